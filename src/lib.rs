@@ -1,0 +1,4 @@
+//! Permanence planning in English children's social care: what is due, by when, and why.
+
+pub mod date;
+pub mod problem;
