@@ -1,0 +1,353 @@
+//! Floor 2. The words all rulebooks and cases share: events, circumstances, questions, roles,
+//! duties, decisions and ways of counting. Knows no authority.
+
+use serde::{Deserialize, Serialize};
+
+use crate::count::{Count, MonthEnd, Roll, StartDay, Unit};
+use crate::problem::{Code, Problem};
+
+/// The shared vocabulary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Vocabulary {
+    /// Things that happen, or are booked, on a date.
+    pub events: Vec<EventWord>,
+    /// Things that hold for a period.
+    pub circumstances: Vec<CircumstanceWord>,
+    /// Things only a person can answer.
+    pub questions: Vec<Question>,
+    /// People and bodies.
+    pub roles: Vec<Role>,
+    /// Things to be done that more than one rule limits.
+    pub duties: Vec<Duty>,
+    /// Things somebody must approve or be told of.
+    pub decisions: Vec<Choice>,
+    /// Ways of counting.
+    pub counts: Vec<NamedCount>,
+}
+
+/// An event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EventWord {
+    /// Its id.
+    pub id: String,
+    /// What a practitioner calls it.
+    pub label: String,
+    /// Other names for it.
+    pub also: Vec<String>,
+    /// The part of a case's life it belongs to.
+    pub part: LifePart,
+    /// It can happen more than once.
+    pub repeats: bool,
+    /// It can be booked for a later day.
+    pub booked: bool,
+    /// What one of these is tied to, if anything.
+    pub of: Option<Ties>,
+    /// It can set a later date for something else.
+    pub sets: bool,
+    /// Its kinds.
+    #[serde(rename = "as")]
+    pub kinds: Vec<Choice>,
+}
+
+/// What an event is tied to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Ties {
+    /// Events.
+    pub events: Vec<String>,
+    /// Circumstances.
+    pub circumstances: Vec<String>,
+}
+
+/// A part of a case's life, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum LifePart {
+    /// Before care.
+    BeforeCare,
+    /// Placement.
+    Placement,
+    /// Reviews and planning.
+    Reviews,
+    /// Escalation.
+    Escalation,
+    /// Court.
+    Court,
+    /// Adoption.
+    Adoption,
+    /// Leaving care.
+    LeavingCare,
+}
+
+/// An id with its label.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Choice {
+    /// The id.
+    pub id: String,
+    /// What a practitioner calls it.
+    pub label: String,
+}
+
+/// A circumstance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CircumstanceWord {
+    /// Its id.
+    pub id: String,
+    /// What a practitioner calls it.
+    pub label: String,
+    /// Other names for it.
+    pub also: Vec<String>,
+    /// The part of a case's life it belongs to.
+    pub part: LifePart,
+    /// The values it can have, one at a time.
+    pub values: Vec<Choice>,
+    /// The circumstance it ends with (a placement's kind ends with the placement).
+    pub ends_with: Option<String>,
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Question {
+    /// Its id.
+    pub id: String,
+    /// The question, as a practitioner is asked it.
+    pub text: String,
+    /// A choice, or a date.
+    pub kind: QuestionKind,
+    /// The answers to choose from, beside "not known".
+    pub answers: Vec<Choice>,
+    /// More than one answer may be chosen.
+    pub several: bool,
+    /// Whom the answer holds for.
+    #[serde(rename = "for")]
+    pub scope: Scope,
+    /// What is said when the answer "yes" puts the case out of scope.
+    pub refuses: Option<String>,
+}
+
+/// What kind of answer a question takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum QuestionKind {
+    /// One or more of the listed answers.
+    Choice,
+    /// A date.
+    Date,
+}
+
+/// Whom an answer holds for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Scope {
+    /// This case.
+    Case,
+    /// The whole authority.
+    Authority,
+}
+
+/// A person's role, or a body.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Role {
+    /// Its id.
+    pub id: String,
+    /// What a practitioner calls it.
+    pub label: String,
+    /// Seniority within an authority, 1 (worker) to 6 (director); `null` outside the line.
+    pub rank: Option<u32>,
+    /// It is a panel, team or court rather than a person.
+    pub body: bool,
+}
+
+/// One thing to be done, that more than one rule may limit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Duty {
+    /// Its id.
+    pub id: String,
+    /// What is to be done.
+    pub title: String,
+    /// Its occurrences are numbered: first review, second review.
+    pub numbered: bool,
+    /// The circumstance within which it is numbered; `null` for the period of care.
+    pub of: Option<String>,
+    /// What meets it.
+    pub met_by: MetBy,
+    /// Who may set its date in place of the one worked out (the court).
+    pub settable_by: Vec<String>,
+}
+
+/// What meets a duty.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum MetBy {
+    /// An event.
+    Event {
+        /// The event.
+        id: String,
+        /// Only events of these kinds.
+        #[serde(default, rename = "as", skip_serializing_if = "Vec::is_empty")]
+        kinds: Vec<String>,
+        /// Which of them.
+        counts: Counts,
+    },
+    /// The start of a circumstance.
+    Start {
+        /// The circumstance.
+        circumstance: String,
+        /// Only periods with these values.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        is: Vec<String>,
+        /// Which of them.
+        counts: Counts,
+    },
+    /// The end of a circumstance.
+    End {
+        /// The circumstance.
+        circumstance: String,
+        /// Only periods with these values.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        is: Vec<String>,
+        /// Which of them.
+        counts: Counts,
+    },
+    /// Somebody marks it done, with a date.
+    Tick,
+    /// Nothing: it runs to its end.
+    None,
+}
+
+/// Which event meets a duty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Counts {
+    /// The event of the occurrence's number.
+    Numbered,
+    /// The first, even one held before the clock started.
+    AnyTime,
+    /// The first on or after the anchor's day.
+    FromAnchor,
+    /// The first after the anchor's day.
+    AfterAnchor,
+    /// The one tied to the same event or period as the anchor.
+    SameOf,
+}
+
+/// A named way of counting: nothing about it is left to a default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NamedCount {
+    /// Its id.
+    pub id: String,
+    /// How it is said in the working.
+    pub sentence: String,
+    /// What is counted.
+    pub unit: Unit,
+    /// Whether the start counts.
+    pub start_day: StartDay,
+    /// Which calendar says what a working day is, if that matters.
+    pub calendar: Option<String>,
+    /// What happens where a month has no such day, if that matters.
+    pub month_end: Option<MonthEnd>,
+    /// What happens when the last day is not a working day.
+    pub roll: Roll,
+}
+
+impl NamedCount {
+    /// The way of counting, without its name.
+    pub fn count(&self) -> Count {
+        Count {
+            unit: self.unit,
+            start_day: self.start_day,
+            calendar: self.calendar.clone(),
+            month_end: self.month_end,
+            roll: self.roll,
+        }
+    }
+}
+
+macro_rules! find {
+    ($(#[$doc:meta])* $name:ident, $list:ident, $type:ty, $code:ident, $word:literal) => {
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// The list's own "unknown" code, with the nearest id suggested.
+        pub fn $name(&self, id: &str) -> Result<&$type, Problem> {
+            self.$list.iter().find(|word| word.id == id).ok_or_else(|| {
+                unknown(Code::$code, $word, id, self.$list.iter().map(|word| word.id.as_str()))
+            })
+        }
+    };
+}
+
+impl Vocabulary {
+    find!(/// The event with this id.
+        event, events, EventWord, EventUnknown, "event");
+    find!(/// The circumstance with this id.
+        circumstance, circumstances, CircumstanceWord, CircumstanceUnknown, "circumstance");
+    find!(/// The question with this id.
+        question, questions, Question, QuestionUnknown, "question");
+    find!(/// The role with this id.
+        role, roles, Role, RoleUnknown, "role");
+    find!(/// The shared duty with this id.
+        duty, duties, Duty, DutyUnknown, "duty");
+    find!(/// The decision with this id.
+        decision, decisions, Choice, DecisionUnknown, "decision");
+    find!(/// The way of counting with this id.
+        named_count, counts, NamedCount, CountUnknown, "way of counting");
+}
+
+/// The problem of an id that is not in a list, with the nearest one that is.
+pub fn unknown<'a>(
+    code: Code,
+    word: &str,
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Problem {
+    let shown: String = id.chars().filter(|c| !c.is_control()).take(64).collect();
+    let nearest = known
+        .map(|candidate| (distance(&shown, candidate), candidate))
+        .filter(|(far, candidate)| *far <= candidate.len().max(4) / 2)
+        .min()
+        .map_or_else(
+            || format!("use the id of a listed {word}"),
+            |(_, candidate)| format!("did you mean `{candidate}`?"),
+        );
+    Problem::new(code, "", format!("there is no {word} `{shown}`"), nearest)
+}
+
+/// How many letters must change to turn one word into the other (both short).
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, a) in from.chars().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, b) in to.iter().enumerate() {
+            let swap = row.get(j).copied().unwrap_or(0) + usize::from(a != *b);
+            let skip = row.get(j + 1).copied().unwrap_or(0) + 1;
+            let add = next.last().copied().unwrap_or(0) + 1;
+            next.push(swap.min(skip).min(add));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
