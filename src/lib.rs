@@ -4,6 +4,8 @@ pub mod problem;
 pub mod date;
 pub mod calendar;
 pub mod count;
+pub mod truth;
 pub mod vocabulary;
 pub mod rulebook;
 pub mod case;
+pub mod pathway;

@@ -1,0 +1,225 @@
+//! Floor 3. Finding the dates a limit counts from.
+
+use super::answer::{Fact, FactKind};
+use super::facts::CARE;
+use super::judge::Judge;
+use crate::date::Date;
+use crate::rulebook::limit::{Anchor, EventAnchor, PeriodAnchor, Pick};
+use crate::vocabulary::Vocabulary;
+
+/// The most occurrences of one limit that are worked out; older ones are left out.
+pub const MAX_OCCURRENCES: usize = 200;
+
+/// One date that an anchor comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct At {
+    /// The date.
+    pub date: Date,
+    /// The key of the entry it comes from.
+    pub key: Option<String>,
+    /// The entry's number.
+    pub n: Option<u32>,
+    /// It is booked or planned, and has not happened.
+    pub booked: bool,
+}
+
+impl At {
+    fn plain(date: Date) -> Self {
+        Self { date, key: None, n: None, booked: false }
+    }
+}
+
+/// What an anchor comes to: dates, or what is missing.
+#[derive(Clone, Debug, Default)]
+pub struct Resolved {
+    /// The dates, earliest first.
+    pub dates: Vec<At>,
+    /// What would give a date, if there is none.
+    pub missing: Vec<Fact>,
+}
+
+impl Resolved {
+    fn date(date: Option<Date>, missing: Fact) -> Self {
+        match date {
+            Some(date) => Self { dates: vec![At::plain(date)], missing: Vec::new() },
+            None => Self { dates: Vec::new(), missing: vec![missing] },
+        }
+    }
+}
+
+/// The circumstance within which an event is numbered: the placement for a visit, else care.
+pub fn scope_of<'a>(vocabulary: &'a Vocabulary, event: &str) -> &'a str {
+    vocabulary
+        .duties
+        .iter()
+        .filter(|duty| duty.numbered)
+        .find(|duty| matches!(&duty.met_by, crate::vocabulary::MetBy::Event { id, .. } if id == event))
+        .and_then(|duty| duty.of.as_deref())
+        .unwrap_or(CARE)
+}
+
+impl Judge<'_> {
+    /// The dates an anchor comes to.
+    pub fn anchor(&self, anchor: &Anchor) -> Resolved {
+        match anchor {
+            Anchor::Event(event) => self.event_anchor(event),
+            Anchor::Start(period) => self.period_anchor(period, FactKind::Start),
+            Anchor::End(period) => self.period_anchor(period, FactKind::End),
+            Anchor::Birthday(years) => Resolved::date(
+                self.facts.case.birth.and_then(|birth| birth.birthday(*years).ok()),
+                Fact::new(FactKind::Birth, ""),
+            ),
+            Anchor::Expected => {
+                Resolved::date(self.facts.case.expected, Fact::new(FactKind::Expected, ""))
+            }
+            Anchor::SetAt(id) => Resolved::date(
+                self.facts
+                    .events(id, &[])
+                    .filter(|event| self.facts.happened(event))
+                    .filter_map(|event| event.sets)
+                    .next_back(),
+                Fact::new(FactKind::SetDate, id),
+            ),
+            Anchor::Due(duty) => {
+                let date = self.due_before_extension(duty);
+                let missing = Fact::new(FactKind::Start, duty);
+                Resolved::date(date, missing)
+            }
+            Anchor::Becomes(condition) => {
+                let date = self.became(condition);
+                let verdict = self.holds(condition, super::judge::On::day(self.facts.as_of));
+                match date {
+                    Some(date) => Resolved { dates: vec![At::plain(date)], missing: Vec::new() },
+                    None => Resolved { dates: Vec::new(), missing: verdict.facts },
+                }
+            }
+            Anchor::Earliest(members) => {
+                let all: Vec<Resolved> = members.iter().map(|member| self.anchor(member)).collect();
+                let first = all.iter().flat_map(|one| one.dates.first()).min_by_key(|at| at.date);
+                match first {
+                    Some(at) => Resolved { dates: vec![at.clone()], missing: Vec::new() },
+                    None => Resolved {
+                        dates: Vec::new(),
+                        missing: all.into_iter().flat_map(|one| one.missing).collect(),
+                    },
+                }
+            }
+            Anchor::Latest(members) => {
+                let all: Vec<Resolved> = members.iter().map(|member| self.anchor(member)).collect();
+                if all.iter().any(|one| one.dates.is_empty()) {
+                    let missing =
+                        all.into_iter().filter(|one| one.dates.is_empty()).flat_map(|one| one.missing);
+                    return Resolved { dates: Vec::new(), missing: missing.collect() };
+                }
+                let last = all.iter().flat_map(|one| one.dates.last()).max_by_key(|at| at.date);
+                Resolved { dates: last.cloned().into_iter().collect(), missing: Vec::new() }
+            }
+        }
+    }
+
+    fn event_anchor(&self, anchor: &EventAnchor) -> Resolved {
+        let scope = scope_of(self.vocabulary, &anchor.id);
+        let numbered = self.facts.numbered(&anchor.id, &anchor.kinds, scope);
+        let number = |event: &crate::case::Event| {
+            numbered.iter().find(|(_, one)| std::ptr::eq(*one, event)).map(|(n, _)| *n)
+        };
+        let window = anchor.within.as_deref().map(|id| self.facts.running(id).copied());
+        let entries: Vec<At> = self
+            .facts
+            .events(&anchor.id, &anchor.kinds)
+            .filter_map(|event| {
+                let happened = self.facts.happened(event);
+                let booked = self.facts.booked(event).is_some();
+                let date = event.date?;
+                let n = number(event);
+                let numbered_enough = anchor.from_n.is_none_or(|from| n.is_some_and(|n| n >= from));
+                let inside = match &window {
+                    None => true,
+                    Some(None) => false,
+                    Some(Some(period)) => match (&event.of, period.key) {
+                        (Some(of), Some(key)) => of == key,
+                        _ => period.covers(date),
+                    },
+                };
+                let usable = happened || (booked && (anchor.booked || anchor.pick == Pick::Next));
+                (usable && numbered_enough && inside)
+                    .then(|| At { date, key: event.key.clone(), n, booked: !happened })
+            })
+            .collect();
+        let today = self.facts.as_of;
+        let held = || entries.iter().filter(|at| !at.booked);
+        let dates: Vec<At> = match anchor.pick {
+            Pick::First => held().next().or_else(|| entries.first()).cloned().into_iter().collect(),
+            Pick::Last | Pick::Current => entries.last().cloned().into_iter().collect(),
+            Pick::Next => entries.iter().find(|at| at.booked && at.date >= today).cloned().into_iter().collect(),
+            Pick::Number(n) => {
+                let this = || entries.iter().filter(|at| at.n == Some(n));
+                this().find(|at| !at.booked).or_else(|| this().next()).cloned().into_iter().collect()
+            }
+            Pick::Each => {
+                let skip = entries.len().saturating_sub(MAX_OCCURRENCES);
+                entries.into_iter().skip(skip).collect()
+            }
+        };
+        let mut missing = Vec::new();
+        if dates.is_empty() {
+            let n = match anchor.pick {
+                Pick::Number(n) => Some(n),
+                _ => anchor.from_n,
+            };
+            missing.push(Fact {
+                n,
+                is: anchor.kinds.clone(),
+                booked: anchor.booked || anchor.pick == Pick::Next,
+                ..Fact::new(FactKind::Event, &anchor.id)
+            });
+        }
+        Resolved { dates, missing }
+    }
+
+    fn period_anchor(&self, anchor: &PeriodAnchor, kind: FactKind) -> Resolved {
+        let today = self.facts.as_of;
+        let mut all: Vec<At> = self
+            .facts
+            .periods(&anchor.circumstance)
+            .iter()
+            .filter(|period| period.matches(&anchor.is))
+            .filter_map(|period| {
+                let date = if kind == FactKind::End { period.to? } else { period.from };
+                let booked = date > today;
+                (!booked || anchor.booked).then(|| At {
+                    date,
+                    key: period.key.map(str::to_owned),
+                    n: None,
+                    booked,
+                })
+            })
+            .collect();
+        let skip = all.len().saturating_sub(MAX_OCCURRENCES);
+        all.drain(..skip);
+        let dates: Vec<At> = match anchor.pick {
+            Pick::First => all.first().cloned().into_iter().collect(),
+            Pick::Each => all,
+            Pick::Number(n) => {
+                let at = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
+                at.and_then(|at| all.get(at)).cloned().into_iter().collect()
+            }
+            Pick::Next => all.iter().find(|at| at.booked).cloned().into_iter().collect(),
+            Pick::Last | Pick::Current => {
+                // The one running now; failing that the latest, and a planned one last of all.
+                let begun = all.iter().rfind(|at| !at.booked);
+                begun.or_else(|| all.first()).cloned().into_iter().collect()
+            }
+        };
+        let missing = if dates.is_empty() {
+            vec![Fact {
+                is: anchor.is.clone(),
+                booked: anchor.booked,
+                ..Fact::new(kind, &anchor.circumstance)
+            }]
+        } else {
+            Vec::new()
+        };
+        Resolved { dates, missing }
+    }
+}

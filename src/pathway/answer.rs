@@ -1,0 +1,609 @@
+//! Floor 3. The whole answer for a case on a day, as plain data. Words for people are the page's.
+//!
+//! `src/api.d.ts` says the same in TypeScript; the package tests hold the two together.
+
+use serde::Serialize;
+
+use crate::count::Working;
+use crate::date::Date;
+use crate::rulebook::items::{Act, Mark, Opens, Part, Strength};
+use crate::truth::Truth;
+use crate::vocabulary::MetBy;
+
+/// The whole answer.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Pathway {
+    /// The day the case is looked at from.
+    pub as_of: Date,
+    /// The rulebooks asked, the law among them.
+    pub rulebooks: Vec<RulebookUsed>,
+    /// The calendar of working days.
+    pub calendar: CalendarUsed,
+    /// Why the case is outside what is worked out here; everything else is then empty.
+    pub refusals: Vec<Refusal>,
+    /// Everything to be done, dated or not: the most pressing first.
+    pub duties: Vec<DutyAnswer>,
+    /// What the case calls for, without a number.
+    pub triggers: Vec<TriggerAnswer>,
+    /// Who must agree to what.
+    pub decisions: Vec<DecisionAnswer>,
+    /// Escalation ladders.
+    pub ladders: Vec<LadderAnswer>,
+    /// Meetings.
+    pub meetings: Vec<MeetingAnswer>,
+    /// The checklist, by stage.
+    pub stages: Vec<StageAnswer>,
+    /// Named conditions.
+    pub eligibility: Vec<EligibilityAnswer>,
+    /// Facts worth asking for, the most useful first.
+    pub questions: Vec<Asked>,
+}
+
+/// A rulebook that was asked.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RulebookUsed {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Whose it is.
+    pub authority: Option<String>,
+    /// How its documents are dated.
+    pub dated: String,
+    /// The hash of its text.
+    pub hash: String,
+    /// It binds every authority.
+    pub law: bool,
+}
+
+/// The calendar that was used.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CalendarUsed {
+    /// Its id.
+    pub id: String,
+    /// The first day for which bank holidays are published.
+    pub published_from: Date,
+    /// The last such day.
+    pub published_to: Date,
+}
+
+/// Why a case is not worked out.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Refusal {
+    /// The question whose answer puts it out of scope.
+    pub question: String,
+    /// What to tell the user.
+    pub text: String,
+}
+
+/// Something in the case that decides, or would settle, a condition or a date.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fact {
+    /// What kind of fact.
+    pub kind: FactKind,
+    /// The event, circumstance or question; empty for birth and expected date.
+    pub id: String,
+    /// Which one, by number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub n: Option<u32>,
+    /// The values asked about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub is: Vec<String>,
+    /// A booked or planned date would do.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub booked: bool,
+}
+
+impl Fact {
+    /// The fact of this kind and id, nothing more said.
+    pub fn new(kind: FactKind, id: &str) -> Self {
+        Self { kind, id: id.to_owned(), n: None, is: Vec::new(), booked: false }
+    }
+}
+
+/// What kind of fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactKind {
+    /// The answer to a question.
+    Answer,
+    /// What holds on a day.
+    Circumstance,
+    /// The date of an event.
+    Event,
+    /// The day a circumstance starts.
+    Start,
+    /// The day a circumstance ends.
+    End,
+    /// The birth date.
+    Birth,
+    /// The expected date of delivery.
+    Expected,
+    /// A date that a meeting sets.
+    SetDate,
+}
+
+/// How a duty, or one line of it, stands on the day. In order of how pressing it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Its last day has gone, and somebody has said that it was not done.
+    Overdue,
+    /// Its last day has gone and nothing is recorded.
+    Passed,
+    /// The date had passed when the duty began.
+    AtOnce,
+    /// Today is the last day, or the last working day before it.
+    DueToday,
+    /// Few working days are left.
+    DueSoon,
+    /// Later.
+    Due,
+    /// A window is open, or the first permitted day has come.
+    Open,
+    /// A window or first permitted day is still to come.
+    TooEarly,
+    /// A task without a number.
+    Live,
+    /// Goes on until a horizon.
+    Continuing,
+    /// The date it counts from is not there yet.
+    Waiting,
+    /// Whether it applies is not known.
+    CannotTell,
+    /// Done in time.
+    Met,
+    /// Done after its last day.
+    MetLate,
+    /// Another date stands in its place.
+    Replaced,
+    /// It does not apply.
+    NotApplicable,
+}
+
+impl Status {
+    /// Nothing is left to do.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Met | Self::MetLate | Self::Replaced | Self::NotApplicable)
+    }
+}
+
+/// A source, as it is cited beside a date.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SourceCited {
+    /// The document, for short.
+    pub document: String,
+    /// The section.
+    pub section: String,
+    /// The decisive few words.
+    pub cue: String,
+    /// How the document is dated.
+    pub dated: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// The day it was last checked.
+    pub checked_on: Option<Date>,
+    /// Why it is not yet confirmed at its source.
+    pub unverified: Option<String>,
+}
+
+/// How a local line stands beside the law's, where both limit one duty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Against {
+    /// The law's date is earlier.
+    LawIsStricter,
+    /// The local date is earlier.
+    StricterThanLaw,
+    /// They come to one day.
+    SameAsLaw,
+}
+
+/// One sentence that limits a duty, worked out for one occurrence.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LineAnswer {
+    /// The rule.
+    pub item: String,
+    /// Its rulebook.
+    pub rulebook: String,
+    /// The line's number within the rule, from 1.
+    pub line: usize,
+    /// The rule's title.
+    pub title: String,
+    /// The rule's remark.
+    pub note: Option<String>,
+    /// The reading this is.
+    pub reading: Option<String>,
+    /// How strong its source is.
+    pub strength: Strength,
+    /// Its source.
+    pub source: SourceCited,
+    /// How it stands.
+    pub status: Status,
+    /// The duty's date is this line's.
+    pub governs: bool,
+    /// The anchor's date.
+    pub from: Option<Date>,
+    /// The last day (or the first permitted day).
+    pub date: Option<Date>,
+    /// The last working day on or before it.
+    pub practical: Option<Date>,
+    /// The first day allowed.
+    pub opens: Option<Date>,
+    /// The date depends on bank holidays that are only forecast.
+    pub provisional: bool,
+    /// How the dates were reached.
+    pub workings: Vec<Working>,
+    /// The document's word, where it gives no number.
+    pub word: Option<String>,
+    /// The way of counting.
+    pub count: Option<String>,
+    /// How many.
+    pub n: Option<u32>,
+    /// What decided that it does not apply.
+    pub because: Vec<Fact>,
+    /// What would settle it, or what it waits for.
+    pub needs: Vec<Fact>,
+    /// Time alone will make it apply from this day.
+    pub applies_from: Option<Date>,
+    /// The day on which it was met.
+    pub met_on: Option<Date>,
+    /// Beside the law.
+    pub against: Option<Against>,
+}
+
+/// One thing to be done, once, with every line that limits it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DutyAnswer {
+    /// Unique within the answer.
+    pub key: String,
+    /// The shared duty, or the item whose own duty it is.
+    pub duty: String,
+    /// What is to be done.
+    pub title: String,
+    /// Which occurrence of a numbered duty.
+    pub n: Option<u32>,
+    /// How it stands.
+    pub status: Status,
+    /// The governing date.
+    pub date: Option<Date>,
+    /// The last working day on or before it.
+    pub practical: Option<Date>,
+    /// The first day allowed.
+    pub opens: Option<Date>,
+    /// The date depends on bank holidays that are only forecast.
+    pub provisional: bool,
+    /// Working days from the day after today to the practical date; negative when it has gone.
+    pub working_days_left: Option<i32>,
+    /// Who must act.
+    pub who: Vec<String>,
+    /// Who probably acts, where no document says.
+    pub suggested: Vec<String>,
+    /// Who must be told.
+    pub tell: Vec<String>,
+    /// Every line.
+    pub lines: Vec<LineAnswer>,
+    /// A line without a date yet could bring the date forward.
+    pub could_be_earlier: bool,
+    /// The governing rule can be read in more than one way.
+    pub readings: bool,
+    /// The day on which it was met.
+    pub met_on: Option<Date>,
+    /// The day for which it is booked.
+    pub booked_for: Option<Date>,
+    /// It is booked for after its date.
+    pub booked_too_late: bool,
+    /// The date somebody set in place of the one worked out.
+    #[serde(rename = "override")]
+    pub set: Option<SetDate>,
+    /// What meets it.
+    pub met_by: MetBy,
+    /// The conflicts that concern its lines.
+    pub conflicts: Vec<String>,
+}
+
+/// A date that somebody set.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SetDate {
+    /// The date.
+    pub date: Date,
+    /// Who set it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Whether an item without a date holds, and why.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Held {
+    /// The item.
+    pub item: String,
+    /// Its rulebook.
+    pub rulebook: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it holds.
+    pub holds: Truth,
+    /// What decided it.
+    pub because: Vec<Fact>,
+    /// What would settle it.
+    pub needs: Vec<Fact>,
+    /// Time alone will make it hold from this day.
+    pub applies_from: Option<Date>,
+    /// What somebody has said of it.
+    pub said: Option<SaidOf>,
+}
+
+/// What somebody has said of an item.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SaidOf {
+    /// What.
+    pub is: crate::case::Said,
+    /// When it was done.
+    pub date: Option<Date>,
+    /// Why not.
+    pub reason: Option<String>,
+}
+
+/// A trigger, judged.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TriggerAnswer {
+    /// Whether it holds.
+    #[serde(flatten)]
+    pub held: Held,
+    /// What it calls for.
+    pub opens: Vec<Opens>,
+    /// Its remark.
+    pub note: Option<String>,
+    /// Its source.
+    pub source: SourceCited,
+}
+
+/// A decision, with everybody who has a part in it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DecisionAnswer {
+    /// The decision.
+    pub decision: String,
+    /// What a practitioner calls it.
+    pub title: String,
+    /// Who has a part in it.
+    pub approvers: Vec<ApproverAnswer>,
+    /// Nobody is named for this case.
+    pub silent: bool,
+}
+
+/// One part that somebody has in a decision.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ApproverAnswer {
+    /// Whether it is needed.
+    #[serde(flatten)]
+    pub held: Held,
+    /// Who.
+    pub who: Vec<String>,
+    /// What they do.
+    pub act: Act,
+    /// How strong its source is.
+    pub strength: Strength,
+    /// Its source.
+    pub source: SourceCited,
+    /// Its remark.
+    pub note: Option<String>,
+    /// The highest in rank of those who must agree.
+    pub highest: bool,
+}
+
+/// A ladder.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LadderAnswer {
+    /// Its id.
+    pub id: String,
+    /// Its rulebook.
+    pub rulebook: String,
+    /// Its title.
+    pub title: String,
+    /// Its rungs from the bottom, then what holds at every rung.
+    pub rungs: Vec<RungAnswer>,
+    /// The number of the rung one stands on.
+    pub current: Option<u32>,
+    /// Who may skip rungs.
+    pub bypass: Option<crate::rulebook::items::Bypass>,
+    /// Events offered at every rung.
+    pub always: Vec<String>,
+}
+
+/// A rung.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RungAnswer {
+    /// Whether its condition holds.
+    #[serde(flatten)]
+    pub held: Held,
+    /// Its number; `null` for what holds at every rung.
+    pub rung: Option<u32>,
+    /// Who acts.
+    pub who: Vec<String>,
+    /// With whom.
+    pub with: Vec<String>,
+    /// Who is told.
+    pub tell: Vec<String>,
+    /// How it stands.
+    pub state: RungState,
+    /// The day it was gone through.
+    pub done_on: Option<Date>,
+    /// The key of the duty whose date runs on it.
+    pub clock: Option<String>,
+    /// Its remark.
+    pub note: Option<String>,
+}
+
+/// How a rung stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RungState {
+    /// Not reached.
+    NotReached,
+    /// Whether it is reached is not known.
+    MayBeReached,
+    /// One stands on it.
+    Current,
+    /// Gone through.
+    Done,
+    /// Passed by: a higher rung has been reached without it.
+    Skipped,
+    /// Holds at every rung.
+    Standing,
+}
+
+/// A meeting.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingAnswer {
+    /// Its id.
+    pub id: String,
+    /// Its rulebook.
+    pub rulebook: String,
+    /// Its title.
+    pub title: String,
+    /// The event it is.
+    pub event: Option<String>,
+    /// Its elements, by part.
+    pub elements: Vec<MeetingElementAnswer>,
+}
+
+/// An element of a meeting.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingElementAnswer {
+    /// Whether it belongs.
+    #[serde(flatten)]
+    pub held: Held,
+    /// Which part.
+    pub part: Part,
+    /// The roles concerned.
+    pub who: Vec<String>,
+    /// The timescale that says by when.
+    pub by: Option<String>,
+    /// Its remark.
+    pub note: Option<String>,
+    /// The readings of the rule it cites, each answered.
+    pub readings: Vec<ReadingAnswer>,
+}
+
+/// A reading, answered.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadingAnswer {
+    /// Its name.
+    pub reading: String,
+    /// Whether it holds.
+    pub holds: Truth,
+}
+
+/// A branch, answered.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BranchAnswer {
+    /// Its id.
+    pub branch: String,
+    /// Whether it holds.
+    pub holds: Truth,
+}
+
+/// A stage of the pathway.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StageAnswer {
+    /// Its id.
+    pub id: String,
+    /// Its rulebook.
+    pub rulebook: String,
+    /// Its title.
+    pub title: String,
+    /// The item that is its heading.
+    pub heading: Option<String>,
+    /// Its tasks that stand in no step.
+    pub tasks: Vec<TaskAnswer>,
+    /// Its steps.
+    pub steps: Vec<StepAnswer>,
+}
+
+/// A step of a stage.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StepAnswer {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its tasks.
+    pub tasks: Vec<TaskAnswer>,
+}
+
+/// A thing to do or to think about.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TaskAnswer {
+    /// Whether it belongs.
+    #[serde(flatten)]
+    pub held: Held,
+    /// A checklist item or a prompt.
+    pub kind: crate::rulebook::Kind,
+    /// How the document marks it.
+    pub mark: Mark,
+    /// The marker is inferred.
+    pub inferred: bool,
+    /// Who does it.
+    pub who: Vec<String>,
+    /// The items whose task it repeats.
+    pub same_as: Vec<String>,
+    /// Its remark.
+    pub note: Option<String>,
+}
+
+/// A named condition, judged.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EligibilityAnswer {
+    /// Whether it holds (in any reading, in any branch).
+    #[serde(flatten)]
+    pub held: Held,
+    /// Each reading.
+    pub readings: Vec<ReadingAnswer>,
+    /// Each branch.
+    pub branches: Vec<BranchAnswer>,
+    /// A statement that decides nothing.
+    pub states: Option<String>,
+    /// What it leads to.
+    pub opens: Vec<Opens>,
+    /// Its remark.
+    pub note: Option<String>,
+}
+
+/// A fact worth asking for.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Asked {
+    /// The fact.
+    pub fact: Fact,
+    /// How many dates it would unlock, or settle whether they apply.
+    pub dates: usize,
+    /// How many other items it would settle.
+    pub others: usize,
+    /// The items.
+    pub items: Vec<String>,
+}

@@ -1,0 +1,452 @@
+//! Floor 3. Bringing lines together: one duty, once, with every line that limits it, and the one
+//! that governs.
+
+use std::collections::BTreeMap;
+
+use super::answer::{Against, DutyAnswer, LineAnswer, SetDate, Status};
+use super::judge::Judge;
+use super::line::{Bound, DutyRef, Worked};
+use crate::date::Date;
+use crate::rulebook::items::Timescale;
+use crate::vocabulary::{Counts, MetBy};
+
+/// How many duties may be due by way of one another before it is given up as a circle.
+const MAX_DUE_DEPTH: usize = 20;
+
+impl<'a> Judge<'a> {
+    /// Every duty of every rulebook asked, the most pressing first.
+    pub fn duties(&self) -> Vec<DutyAnswer> {
+        let mut duties = self.grouped(|_, _| true);
+        duties.sort_by(|a, b| {
+            (a.status, a.date, &a.title, &a.key).cmp(&(b.status, b.date, &b.title, &b.key))
+        });
+        duties
+    }
+
+    /// The date that governs a duty or an item, whether or not it has been met; inside a rule that
+    /// extends it, the one in force on the day before the latest extension.
+    pub fn due_before_extension(&self, id: &str) -> Option<Date> {
+        if self.due_depth >= MAX_DUE_DEPTH {
+            return None;
+        }
+        let extended = self.last_extension(id);
+        let (as_of, with_extensions) = match extended {
+            Some(ordered) => (ordered.add_days(-1).ok()?, true),
+            None => (self.facts.as_of, false),
+        };
+        let earlier = self.seen_from(as_of);
+        let duties = earlier.grouped(|item, duty| {
+            (duty.id == id || item.id == id) && (with_extensions || !item.extends)
+        });
+        duties
+            .iter()
+            .filter(|duty| duty.date.is_some() && duty.status != Status::NotApplicable)
+            .min_by_key(|duty| (duty.status.is_closed(), duty.date))
+            .and_then(|duty| duty.date)
+    }
+
+    /// The day on which the latest extension of a duty was ordered.
+    fn last_extension(&self, duty: &str) -> Option<Date> {
+        use crate::rulebook::limit::Anchor;
+        fn events<'c>(anchor: &'c Anchor, found: &mut Vec<&'c str>) {
+            match anchor {
+                Anchor::Event(event) => found.push(&event.id),
+                Anchor::Earliest(all) | Anchor::Latest(all) => {
+                    for one in all {
+                        events(one, found);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut ids = Vec::new();
+        for item in self.rulebooks.iter().flat_map(|rulebook| &rulebook.timescales) {
+            if item.extends && self.duty_of(item).is_some_and(|one| one.id == duty) {
+                for line in &item.lines {
+                    if let Some(anchor) = super::line::anchor_of(&line.limit) {
+                        events(anchor, &mut ids);
+                    }
+                }
+            }
+        }
+        ids.iter()
+            .flat_map(|id| self.facts.events(id, &[]))
+            .filter(|event| self.facts.happened(event))
+            .filter_map(|event| event.date)
+            .max()
+    }
+
+    /// The duty that a timescale limits.
+    pub fn duty_of(&self, item: &'a Timescale) -> Option<DutyRef<'a>> {
+        let mut item = item;
+        for _ in 0..MAX_DUE_DEPTH {
+            let Some(id) = &item.duty else {
+                let met_by = item.met_by.as_ref()?;
+                return Some(DutyRef { id: &item.id, title: &item.title, numbered: false, of: None, met_by });
+            };
+            if let Ok(duty) = self.vocabulary.duty(id) {
+                return Some(DutyRef {
+                    id: &duty.id,
+                    title: &duty.title,
+                    numbered: duty.numbered,
+                    of: duty.of.as_deref(),
+                    met_by: &duty.met_by,
+                });
+            }
+            item = self
+                .rulebooks
+                .iter()
+                .flat_map(|rulebook| &rulebook.timescales)
+                .find(|one| one.id == *id)?;
+        }
+        None
+    }
+
+    /// Works out the lines that `wanted` lets through, and brings them together by duty.
+    fn grouped(&self, wanted: impl Fn(&Timescale, DutyRef<'_>) -> bool) -> Vec<DutyAnswer> {
+        let mut by_duty: BTreeMap<&str, Vec<Worked<'a>>> = BTreeMap::new();
+        for &rulebook in self.rulebooks {
+            for item in &rulebook.timescales {
+                let Some(duty) = self.duty_of(item) else { continue };
+                if !wanted(item, duty) {
+                    continue;
+                }
+                for (at, line) in item.lines.iter().enumerate() {
+                    let worked = self.line(rulebook, item, at, line, duty);
+                    by_duty.entry(duty.id).or_default().extend(last_inapplicable(worked));
+                }
+            }
+        }
+        by_duty.into_values().flat_map(|lines| self.occurrences(lines)).collect()
+    }
+
+    /// Splits one duty's lines into its occurrences.
+    fn occurrences(&self, lines: Vec<Worked<'a>>) -> Vec<DutyAnswer> {
+        let mut groups: BTreeMap<String, Vec<Worked<'a>>> = BTreeMap::new();
+        let mut loose = Vec::new();
+        for line in lines {
+            match occurrence_key(&line) {
+                Some(key) => groups.entry(key).or_default().push(line),
+                None => loose.push(line),
+            }
+        }
+        // Lines that do not apply, or wait, stand beside what is open; else beside what was done.
+        let home = if groups.contains_key("") || groups.is_empty() {
+            String::new()
+        } else {
+            let open = groups.iter().rfind(|(_, lines)| lines.iter().any(|l| l.met.is_none()));
+            let waits = loose.iter().any(|line| line.answer.status != Status::NotApplicable);
+            let repeats = loose.iter().any(|line| line.each);
+            match open.or_else(|| groups.iter().next_back().filter(|_| !(waits && repeats))) {
+                Some((key, _)) => key.clone(),
+                None => String::new(),
+            }
+        };
+        if !loose.is_empty() {
+            groups.entry(home).or_default().extend(loose);
+        }
+        groups.into_iter().map(|(key, lines)| self.duty(&key, lines)).collect()
+    }
+
+    /// One occurrence of a duty, with its headline.
+    fn duty(&self, occurrence: &str, mut lines: Vec<Worked<'a>>) -> DutyAnswer {
+        lines.sort_by(|a, b| {
+            let law = |line: &Worked<'_>| !line.answer.strength.is_law();
+            (law(a), &a.answer.item, a.answer.line, a.answer.from)
+                .cmp(&(law(b), &b.answer.item, b.answer.line, b.answer.from))
+        });
+        let n = lines.iter().find_map(|line| line.occurrence);
+        let duty = lines.first().map(|line| line.duty);
+        let set = duty.and_then(|duty| self.set_date(duty, n));
+        replace_extended(&mut lines, set.is_some());
+        let governing = self.governing(&lines);
+        if let Some(at) = governing
+            && let Some(line) = lines.get_mut(at)
+        {
+            line.answer.governs = true;
+        }
+        compare_with_law(&mut lines);
+        let head = governing.and_then(|at| lines.get(at));
+        let met = lines.iter().find_map(|line| line.met.clone());
+        let mut answer = DutyAnswer {
+            key: String::new(),
+            duty: duty.map(|duty| duty.id.to_owned()).unwrap_or_default(),
+            title: duty.map(|duty| duty.title.to_owned()).unwrap_or_default(),
+            n,
+            status: Status::NotApplicable,
+            date: head.and_then(|line| line.answer.date),
+            practical: head.and_then(|line| line.answer.practical),
+            opens: head.and_then(|line| line.answer.opens),
+            provisional: head.is_some_and(|line| line.answer.provisional),
+            working_days_left: None,
+            who: Vec::new(),
+            suggested: Vec::new(),
+            tell: Vec::new(),
+            could_be_earlier: false,
+            readings: head.is_some_and(|line| line.answer.reading.is_some()),
+            met_on: met.as_ref().and_then(|met| met.date),
+            booked_for: None,
+            booked_too_late: false,
+            met_by: duty.map_or(MetBy::None, |duty| duty.met_by.clone()),
+            set: None,
+            conflicts: Vec::new(),
+            lines: Vec::new(),
+        };
+        answer.status = headline(&lines, head);
+        if let Some(set) = set {
+            self.apply_set_date(&mut answer, set, met.is_some());
+        }
+        people(&mut answer, &lines);
+        answer.could_be_earlier = answer.date.is_some()
+            && lines.iter().any(|line| {
+                matches!(line.answer.status, Status::Waiting | Status::CannotTell) && line.bound == Bound::Last
+            });
+        if let (Some(practical), false) = (answer.practical, answer.status.is_closed()) {
+            answer.working_days_left = Some(self.calendar.working_days_until(self.facts.as_of, practical));
+        }
+        if let Some(duty) = duty
+            && met.is_none()
+        {
+            answer.booked_for = self.booking(duty, n);
+            answer.booked_too_late =
+                answer.booked_for.zip(answer.date).is_some_and(|(booked, date)| booked > date);
+        }
+        answer.conflicts = self.conflicts(&lines);
+        answer.key = match (n, occurrence) {
+            (Some(n), _) => format!("{}/{n}", answer.duty),
+            (None, "") => answer.duty.clone(),
+            (None, at) => format!("{}/{at}", answer.duty),
+        };
+        answer.lines = lines.into_iter().map(|line| line.answer).collect();
+        answer
+    }
+
+    /// The line that governs: an extension; else the strictest last day known; else the latest
+    /// first day; else a horizon.
+    fn governing(&self, lines: &[Worked<'_>]) -> Option<usize> {
+        let candidates = || {
+            lines.iter().enumerate().filter(|(_, line)| {
+                !matches!(
+                    line.answer.status,
+                    Status::NotApplicable | Status::Waiting | Status::CannotTell | Status::Replaced
+                ) && line.answer.date.is_some()
+                    && self.is_adopted(line)
+            })
+        };
+        let last = candidates().filter(|(_, line)| line.bound == Bound::Last);
+        let strictest = last.min_by_key(|(at, line)| (line.answer.date, *at));
+        let first = || {
+            candidates()
+                .filter(|(_, line)| line.bound == Bound::First)
+                .max_by_key(|(at, line)| (line.answer.opens, usize::MAX - at))
+        };
+        let horizon = || candidates().find(|(_, line)| line.bound == Bound::Horizon);
+        strictest.or_else(first).or_else(horizon).map(|(at, _)| at)
+    }
+
+    /// False where the authority has adopted another reading of the line's rule. Readings of the
+    /// law are not the authority's to choose.
+    fn is_adopted(&self, line: &Worked<'_>) -> bool {
+        let Some(reading) = &line.answer.reading else { return true };
+        line.answer.strength.is_law()
+            || self
+                .facts
+                .case
+                .adopted
+                .iter()
+                .find(|adopted| adopted.item == line.answer.item)
+                .is_none_or(|adopted| adopted.reading == *reading)
+    }
+
+    /// The date that the case says somebody set for this occurrence.
+    fn set_date(&self, duty: DutyRef<'_>, n: Option<u32>) -> Option<SetDate> {
+        let found = self
+            .facts
+            .case
+            .overrides
+            .iter()
+            .rfind(|entry| entry.duty == duty.id && (entry.n.is_none() || entry.n == n))?;
+        Some(SetDate { date: found.date, by: found.by.clone(), reason: found.reason.clone() })
+    }
+
+    fn apply_set_date(&self, answer: &mut DutyAnswer, set: SetDate, met: bool) {
+        let today = self.facts.as_of;
+        let practical = self.calendar.working_day_on_or_before(set.date).unwrap_or(set.date);
+        answer.status = if met {
+            let late = answer.met_on.is_some_and(|met| met > set.date);
+            if late { Status::MetLate } else { Status::Met }
+        } else if today > set.date {
+            Status::Passed
+        } else if today >= practical {
+            Status::DueToday
+        } else if self.calendar.working_days_until(today, practical) <= self.due_soon {
+            Status::DueSoon
+        } else {
+            Status::Due
+        };
+        answer.date = Some(set.date);
+        answer.practical = Some(practical);
+        answer.provisional = self.calendar.is_provisional(set.date);
+        answer.set = Some(set);
+    }
+
+    /// The day for which what would meet a duty is booked.
+    fn booking(&self, duty: DutyRef<'_>, n: Option<u32>) -> Option<Date> {
+        let MetBy::Event { id, kinds, counts } = duty.met_by else { return None };
+        if *counts == Counts::Numbered {
+            let scope = duty.of.unwrap_or(super::facts::CARE);
+            return self
+                .facts
+                .numbered(id, kinds, scope)
+                .into_iter()
+                .filter(|(number, _)| Some(*number) == n)
+                .find_map(|(_, event)| self.facts.booked(event));
+        }
+        self.facts
+            .events(id, kinds)
+            .filter_map(|event| self.facts.booked(event))
+            .find(|date| *date >= self.facts.as_of)
+    }
+
+    fn conflicts(&self, lines: &[Worked<'_>]) -> Vec<String> {
+        self.rulebooks
+            .iter()
+            .flat_map(|rulebook| &rulebook.conflicts)
+            .filter(|conflict| lines.iter().any(|line| conflict.items.contains(&line.answer.item)))
+            .map(|conflict| conflict.id.clone())
+            .collect()
+    }
+}
+
+/// Of the occurrences that do not apply, only the last is worth showing.
+fn last_inapplicable(worked: Vec<Worked<'_>>) -> Vec<Worked<'_>> {
+    let idle = |line: &Worked<'_>| line.answer.status == Status::NotApplicable;
+    let last = worked.iter().rposition(idle);
+    worked
+        .into_iter()
+        .enumerate()
+        .filter(|(at, line)| !idle(line) || Some(*at) == last)
+        .map(|(_, line)| line)
+        .collect()
+}
+
+/// What tells one occurrence of a duty from another: its number; what met it; for a duty tied to
+/// each of several things, the thing. `None`: it has no occurrence of its own.
+fn occurrence_key(line: &Worked<'_>) -> Option<String> {
+    if let Some(n) = line.occurrence {
+        return Some(format!("{n:05}"));
+    }
+    if matches!(line.answer.status, Status::NotApplicable | Status::Waiting | Status::CannotTell)
+        && line.met.is_none()
+    {
+        return None;
+    }
+    let tied = line.each
+        && (*line.duty.met_by == MetBy::Tick
+            || matches!(
+                line.duty.met_by,
+                MetBy::Event { counts: Counts::SameOf, .. }
+                    | MetBy::Start { counts: Counts::SameOf, .. }
+                    | MetBy::End { counts: Counts::SameOf, .. }
+            ));
+    match (&line.met, &line.anchor) {
+        (_, Some(at)) if tied => Some(at.date.to_string()),
+        (Some(met), _) => Some(met.date.map_or_else(|| "done".to_owned(), |date| date.to_string())),
+        _ => Some(String::new()),
+    }
+}
+
+/// Once an extension (or a date somebody set) has a date, every other open line is replaced.
+fn replace_extended(lines: &mut [Worked<'_>], set: bool) {
+    let open = |line: &Worked<'_>| {
+        line.answer.date.is_some()
+            && !matches!(
+                line.answer.status,
+                Status::NotApplicable | Status::Waiting | Status::CannotTell | Status::Replaced
+            )
+    };
+    let extended = lines.iter().any(|line| line.item.extends && open(line));
+    for line in lines {
+        if (set || (extended && !line.item.extends)) && open(line) && line.met.is_none() {
+            line.answer.status = Status::Replaced;
+        }
+    }
+}
+
+/// Marks each local line beside the strictest line of law.
+fn compare_with_law(lines: &mut [Worked<'_>]) {
+    let comparable = |line: &Worked<'_>| {
+        line.bound == Bound::Last
+            && !matches!(
+                line.answer.status,
+                Status::NotApplicable | Status::Waiting | Status::CannotTell | Status::Replaced
+            )
+    };
+    let law = lines
+        .iter()
+        .filter(|line| line.answer.strength.is_law() && comparable(line))
+        .filter_map(|line| line.answer.date)
+        .min();
+    let Some(law) = law else { return };
+    for line in lines {
+        if line.answer.strength.is_law() || !comparable(line) {
+            continue;
+        }
+        line.answer.against = line.answer.date.map(|date| match date.cmp(&law) {
+            std::cmp::Ordering::Greater => Against::LawIsStricter,
+            std::cmp::Ordering::Less => Against::StricterThanLaw,
+            std::cmp::Ordering::Equal => Against::SameAsLaw,
+        });
+    }
+}
+
+/// A duty's status: its governing line's; else the most telling of the rest.
+fn headline(lines: &[Worked<'_>], head: Option<&Worked<'_>>) -> Status {
+    if let Some(head) = head {
+        return head.answer.status;
+    }
+    let any = |status: Status| lines.iter().any(|line| line.answer.status == status);
+    [
+        Status::MetLate,
+        Status::Met,
+        Status::Live,
+        Status::Waiting,
+        Status::CannotTell,
+        Status::Replaced,
+    ]
+    .into_iter()
+    .find(|status| any(*status))
+    .unwrap_or(Status::NotApplicable)
+}
+
+/// Who must act and be told, from the lines that apply, the governing one first.
+fn people(answer: &mut DutyAnswer, lines: &[Worked<'_>]) {
+    let mut ordered: Vec<&Worked<'_>> = lines
+        .iter()
+        .filter(|line| line.answer.status != Status::NotApplicable || lines.len() == 1)
+        .collect();
+    ordered.sort_by_key(|line| !line.answer.governs);
+    let gather = |to: &mut Vec<String>, from: &[String]| {
+        for role in from {
+            if !to.contains(role) {
+                to.push(role.clone());
+            }
+        }
+    };
+    for line in ordered {
+        gather(&mut answer.who, &line.item.who);
+        gather(&mut answer.tell, &line.item.tell);
+        gather(&mut answer.suggested, &line.item.suggested);
+    }
+    if !answer.who.is_empty() {
+        answer.suggested.clear();
+    }
+}
+
+/// The facts that lines still need, each with the rule that needs it.
+pub fn needs(lines: &[LineAnswer]) -> impl Iterator<Item = (&super::answer::Fact, &str)> {
+    lines
+        .iter()
+        .filter(|line| matches!(line.status, Status::Waiting | Status::CannotTell))
+        .flat_map(|line| line.needs.iter().map(move |fact| (fact, line.item.as_str())))
+}

@@ -1,0 +1,464 @@
+//! Floor 3. Evaluating conditions: yes, no or not known, with the facts that decide or would
+//! settle it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::answer::{Fact, FactKind};
+use super::facts::{Facts, Holding, Period};
+use crate::calendar::Calendar;
+use crate::count::{self, Direction, Unit, Working};
+use crate::date::Date;
+use crate::problem::{Code, Problem};
+use crate::rulebook::Rulebook;
+use crate::rulebook::condition::{
+    AgeTest, CircumstanceTest, Condition, Day, EventTest, LastedTest, Quantity, Span,
+};
+use crate::rulebook::items::Item;
+use crate::truth::Truth;
+use crate::vocabulary::Vocabulary;
+
+/// How deep rules may cite one another; the checker allows far less.
+const MAX_DEPTH: usize = 40;
+
+/// All that judging needs: the facts, the rules, the words and the calendar.
+pub struct Judge<'a> {
+    /// The case, seen from a day.
+    pub facts: Facts<'a>,
+    /// The rulebooks asked, the law last.
+    pub rulebooks: &'a [&'a Rulebook],
+    /// The shared words.
+    pub vocabulary: &'a Vocabulary,
+    /// Working days.
+    pub calendar: &'a Calendar,
+    /// Up to how many working days left a duty is "due soon".
+    pub due_soon: i32,
+    /// How deep in duties that are due by way of one another.
+    pub due_depth: usize,
+    rules: Rc<BTreeMap<&'a str, &'a dyn Item>>,
+}
+
+/// Whether a condition holds, and why.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// Whether it holds.
+    pub truth: Truth,
+    /// The facts that decided it, or, when not known, would settle it.
+    pub facts: Vec<Fact>,
+}
+
+impl Verdict {
+    fn new(truth: Truth, fact: Fact) -> Self {
+        Self { truth, facts: vec![fact] }
+    }
+
+    fn plain(truth: Truth) -> Self {
+        Self { truth, facts: Vec::new() }
+    }
+
+    /// The facts that decided a "no".
+    pub fn because(&self) -> Vec<Fact> {
+        if self.truth == Truth::No { self.facts.clone() } else { Vec::new() }
+    }
+
+    /// The facts that would settle a "not known".
+    pub fn needs(&self) -> Vec<Fact> {
+        if self.truth == Truth::NotKnown { self.facts.clone() } else { Vec::new() }
+    }
+}
+
+/// The day to judge on, and the anchor's date where there is one.
+#[derive(Clone, Copy)]
+pub struct On {
+    /// The day.
+    pub day: Date,
+    /// How deep in rules that cite rules.
+    depth: usize,
+}
+
+impl On {
+    /// On this day.
+    pub fn day(day: Date) -> Self {
+        Self { day, depth: 0 }
+    }
+
+    fn deeper(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
+}
+
+impl<'a> Judge<'a> {
+    /// A judge of these facts by these rules.
+    pub fn new(
+        facts: Facts<'a>,
+        rulebooks: &'a [&'a Rulebook],
+        vocabulary: &'a Vocabulary,
+        calendar: &'a Calendar,
+        due_soon: i32,
+    ) -> Self {
+        let rules: BTreeMap<_, _> = rulebooks
+            .iter()
+            .flat_map(|rulebook| rulebook.items())
+            .map(|(_, _, _, item)| (item.id(), item))
+            .collect();
+        Self { facts, rulebooks, vocabulary, calendar, due_soon, due_depth: 0, rules: Rc::new(rules) }
+    }
+
+    /// The same judge, looking from another day.
+    pub fn seen_from(&self, as_of: Date) -> Self {
+        Self {
+            facts: Facts::new(self.facts.case, self.vocabulary, as_of),
+            rulebooks: self.rulebooks,
+            vocabulary: self.vocabulary,
+            calendar: self.calendar,
+            due_soon: self.due_soon,
+            due_depth: self.due_depth + 1,
+            rules: Rc::clone(&self.rules),
+        }
+    }
+
+    /// Whether a condition holds.
+    pub fn holds(&self, condition: &Condition, on: On) -> Verdict {
+        if on.depth > MAX_DEPTH {
+            return Verdict::plain(Truth::NotKnown);
+        }
+        match condition {
+            Condition::Always => Verdict::plain(Truth::Yes),
+            Condition::Never => Verdict::plain(Truth::No),
+            Condition::All(parts) => self.all(parts.iter(), on),
+            Condition::Any(parts) => self.any(parts.iter(), on),
+            Condition::Not(inner) => {
+                let verdict = self.holds(inner, on);
+                Verdict { truth: verdict.truth.negated(), ..verdict }
+            }
+            Condition::Rule(reference) => self.rule(reference, on),
+            Condition::Event(test) => self.event(test, on),
+            Condition::Circumstance(test) => self.circumstance(test, on),
+            Condition::Answer(test) => {
+                let fact = Fact { is: test.is.clone(), ..Fact::new(FactKind::Answer, &test.id) };
+                let truth = self.facts.answer(&test.id, on.day).map_or(Truth::NotKnown, |answer| {
+                    Truth::of(answer.is.iter().any(|given| test.is.contains(given)))
+                });
+                Verdict::new(truth, fact)
+            }
+            Condition::Age(test) => self.age(test, on),
+            Condition::Lasted(test) => self.lasted(test, on),
+        }
+    }
+
+    fn all<'c>(&self, parts: impl Iterator<Item = &'c Condition>, on: On) -> Verdict {
+        let mut yes = Verdict::plain(Truth::Yes);
+        let mut open = Vec::new();
+        for part in parts {
+            let verdict = self.holds(part, on);
+            match verdict.truth {
+                Truth::No => return verdict,
+                Truth::Yes => add(&mut yes.facts, verdict.facts),
+                Truth::NotKnown => add(&mut open, verdict.facts),
+            }
+        }
+        if open.is_empty() && yes.truth == Truth::Yes {
+            yes
+        } else {
+            Verdict { truth: Truth::NotKnown, facts: open }
+        }
+    }
+
+    fn any<'c>(&self, parts: impl Iterator<Item = &'c Condition>, on: On) -> Verdict {
+        let mut no = Vec::new();
+        let mut open = None;
+        for part in parts {
+            let verdict = self.holds(part, on);
+            match verdict.truth {
+                Truth::Yes => return verdict,
+                Truth::No => add(&mut no, verdict.facts),
+                Truth::NotKnown => add(open.get_or_insert_with(Vec::new), verdict.facts),
+            }
+        }
+        match open {
+            Some(facts) => Verdict { truth: Truth::NotKnown, facts },
+            None => Verdict { truth: Truth::No, facts: no },
+        }
+    }
+
+    /// Another rule's condition: its `when`, any of its readings, or one of its branches.
+    fn rule(&self, reference: &str, on: On) -> Verdict {
+        let (id, branch) = reference.split_once('/').map_or((reference, None), |(id, b)| (id, Some(b)));
+        let Some(item) = self.rules.get(id) else {
+            return Verdict::plain(Truth::NotKnown);
+        };
+        if let Some(branch) = branch {
+            let found = self
+                .rulebooks
+                .iter()
+                .flat_map(|rulebook| &rulebook.eligibility)
+                .find(|rule| rule.id == id)
+                .and_then(|rule| rule.branches.iter().find(|one| one.branch == branch));
+            return found.map_or_else(
+                || Verdict::plain(Truth::NotKnown),
+                |found| self.holds(&found.when, on.deeper()),
+            );
+        }
+        let conditions = item.conditions();
+        if conditions.is_empty() {
+            return Verdict::plain(Truth::Yes);
+        }
+        self.any(conditions.iter().map(|(_, condition, _)| *condition), on.deeper())
+    }
+
+    fn event(&self, test: &EventTest, on: On) -> Verdict {
+        let fact = Fact { n: test.n, booked: test.booked, ..Fact::new(FactKind::Event, &test.id) };
+        let since = match &test.since {
+            None => None,
+            Some(anchor) => {
+                let resolved = self.anchor(anchor);
+                match resolved.dates.first() {
+                    Some(at) => Some(at.date),
+                    None => return Verdict { truth: Truth::NotKnown, facts: resolved.missing },
+                }
+            }
+        };
+        let scope = super::anchor::scope_of(self.vocabulary, &test.id);
+        let numbered;
+        let entries: Vec<_> = match test.n {
+            Some(n) => {
+                numbered = self.facts.numbered(&test.id, &test.kinds, scope);
+                numbered.iter().filter(|(number, _)| *number == n).map(|(_, event)| *event).collect()
+            }
+            None => self.facts.events(&test.id, &test.kinds).collect(),
+        };
+        let mut unsure = false;
+        for event in entries {
+            let recent = |date: Date| match &test.in_last {
+                None => true,
+                Some(span) => self.add(date, span, Direction::After).is_ok_and(|w| w.date >= on.day),
+            };
+            let fits = |date: Date| since.is_none_or(|since| date >= since) && recent(date);
+            match event.date {
+                Some(date) if !fits(date) => {}
+                Some(date) if self.facts.happened(event) => {
+                    if date <= on.day {
+                        return Verdict::new(Truth::Yes, fact);
+                    }
+                }
+                Some(_) if test.booked && self.facts.booked(event).is_some() => {
+                    return Verdict::new(Truth::Yes, fact);
+                }
+                Some(date) if self.facts.booked(event).is_some() => {
+                    unsure |= date <= on.day && date <= self.facts.as_of;
+                }
+                None if self.facts.happened(event) => {
+                    let whenever = since.is_none() && test.in_last.is_none();
+                    if whenever && on.day >= self.facts.as_of {
+                        return Verdict::new(Truth::Yes, fact);
+                    }
+                    unsure = true;
+                }
+                _ if event.state == crate::case::State::NotSure => unsure = true,
+                _ => {}
+            }
+        }
+        Verdict::new(if unsure { Truth::NotKnown } else { Truth::No }, fact)
+    }
+
+    fn circumstance(&self, test: &CircumstanceTest, on: On) -> Verdict {
+        let fact = Fact { is: test.is.clone(), ..Fact::new(FactKind::Circumstance, &test.id) };
+        let truth = match self.facts.holding(&test.id, on.day) {
+            Holding::Period(period) => Truth::of(period.matches(&test.is)),
+            Holding::Nothing => Truth::No,
+            Holding::NotKnown => Truth::NotKnown,
+        };
+        Verdict::new(truth, fact)
+    }
+
+    fn age(&self, test: &AgeTest, on: On) -> Verdict {
+        let fact = Fact::new(FactKind::Birth, "");
+        let unborn = self.facts.case.expected.is_some();
+        let (limit, under) = match test {
+            AgeTest::Under(limit) => (*limit, true),
+            AgeTest::AtLeast(limit) => (*limit, false),
+        };
+        let truth = match self.facts.case.birth {
+            Some(birth) => Truth::of((birth.age_on(on.day).unwrap_or(0) < limit) == under),
+            // Not born yet: under every age.
+            None if unborn => Truth::of(under),
+            None => Truth::NotKnown,
+        };
+        Verdict::new(truth, fact)
+    }
+
+    fn lasted(&self, test: &LastedTest, on: On) -> Verdict {
+        let fact = Fact { is: test.is.clone(), ..Fact::new(FactKind::Circumstance, &test.circumstance) };
+        let not_known = Verdict::new(Truth::NotKnown, fact.clone());
+        if test.total {
+            return self.lasted_in_all(test, on, fact);
+        }
+        match self.facts.holding(&test.circumstance, on.day) {
+            Holding::NotKnown => not_known,
+            Holding::Nothing => Verdict::new(Truth::No, fact),
+            Holding::Period(period) if !period.matches(&test.is) => Verdict::new(Truth::No, fact),
+            Holding::Period(period) => match self.lasted_from(test, period, on.day) {
+                Ok(first) => Verdict::new(Truth::of(on.day >= first), fact),
+                Err(_) => not_known,
+            },
+        }
+    }
+
+    /// The first day on which the unbroken period has lasted long enough.
+    fn lasted_from(&self, test: &LastedTest, period: &Period<'_>, day: Date) -> Result<Date, Problem> {
+        let mut start = period.from;
+        for earlier in self.facts.periods(&test.circumstance).iter().rev() {
+            let touches = earlier.to.is_some_and(|to| to.add_days(1).is_ok_and(|next| next >= start));
+            if earlier.from < start && touches && earlier.matches(&test.is) && earlier.from <= day {
+                start = earlier.from;
+            }
+        }
+        if let (Some(years), Some(birth)) = (test.since_age, self.facts.case.birth) {
+            start = start.max(birth.birthday(years)?);
+        }
+        match &test.span {
+            Span::AtLeast(span) => Ok(self.add(start, span, Direction::After)?.date),
+            Span::MoreThan(span) => self.add(start, span, Direction::After)?.date.add_days(1),
+        }
+    }
+
+    /// Separate periods added together, in days, each day of a period counting.
+    fn lasted_in_all(&self, test: &LastedTest, on: On, fact: Fact) -> Verdict {
+        let floor = match test.since_age {
+            None => None,
+            Some(years) => match self.facts.case.birth.map(|birth| birth.birthday(years)) {
+                Some(Ok(day)) => Some(day),
+                _ => return Verdict::new(Truth::NotKnown, Fact::new(FactKind::Birth, "")),
+            },
+        };
+        let periods = self.facts.periods(&test.circumstance);
+        if periods.is_empty() {
+            return Verdict::new(Truth::NotKnown, fact);
+        }
+        let days: i64 = periods
+            .iter()
+            .filter(|period| period.matches(&test.is))
+            .map(|period| {
+                let from = floor.map_or(period.from, |floor| period.from.max(floor));
+                let to = period.to.map_or(on.day, |to| to.min(on.day));
+                i64::from(from.days_until(to)) + 1
+            })
+            .filter(|days| *days > 0)
+            .sum();
+        let (span, more) = match &test.span {
+            Span::MoreThan(span) => (span, true),
+            Span::AtLeast(span) => (span, false),
+        };
+        let week = self.vocabulary.named_count(&span.count).is_ok_and(|c| c.unit == Unit::Weeks);
+        let wanted = i64::from(span.n) * if week { 7 } else { 1 };
+        Verdict::new(Truth::of(days > wanted || (days == wanted && !more)), fact)
+    }
+
+    /// A quantity counted from a date.
+    ///
+    /// # Errors
+    /// Those of counting; [`Code::CountUnknown`].
+    pub fn add(&self, from: Date, span: &Quantity, direction: Direction) -> Result<Working, Problem> {
+        let named = self.vocabulary.named_count(&span.count)?;
+        if named.calendar.as_deref().is_some_and(|id| id != self.calendar.id()) {
+            return Err(Problem::new(
+                Code::CalendarUnknown,
+                "/calendar",
+                "the way of counting names a calendar that is not here",
+                "use the calendar that is built in",
+            ));
+        }
+        count::count(from, span.n, &named.count(), direction, self.calendar)
+    }
+
+    /// The day that a `judgedOn` names. `None`: it depends on a date that is not there.
+    pub fn judged_day(&self, day: Option<&Day>, anchor: Option<Date>, due: Option<Date>) -> Date {
+        let today = self.facts.as_of;
+        match day {
+            None | Some(Day::Today) => today,
+            Some(Day::Anchor) => anchor.unwrap_or(today),
+            Some(Day::Due) => due.unwrap_or(today),
+            Some(Day::Event(id)) => {
+                let booked = self
+                    .facts
+                    .events(id, &[])
+                    .filter_map(|event| self.facts.booked(event))
+                    .find(|date| *date >= today);
+                let held = || {
+                    self.facts
+                        .events(id, &[])
+                        .filter(|event| self.facts.happened(event))
+                        .filter_map(|event| event.date)
+                        .next_back()
+                };
+                booked.or_else(held).unwrap_or(today)
+            }
+        }
+    }
+
+    /// The first later day on which time alone makes a condition hold that does not hold today.
+    pub fn applies_from(&self, condition: &Condition) -> Option<Date> {
+        let mut days = Vec::new();
+        self.thresholds(condition, &mut days, 0);
+        days.retain(|day| *day > self.facts.as_of);
+        days.sort_unstable();
+        days.into_iter().find(|day| self.holds(condition, On::day(*day)).truth == Truth::Yes)
+    }
+
+    /// The first day on which a condition became yes and has been so since, by dated facts or
+    /// time alone.
+    pub fn became(&self, condition: &Condition) -> Option<Date> {
+        let mut days = self.facts.turning_points();
+        self.thresholds(condition, &mut days, 0);
+        days.retain(|day| *day <= self.facts.as_of);
+        days.sort_unstable();
+        days.dedup();
+        let mut since = None;
+        for day in days {
+            let yes = self.holds(condition, On::day(day)).truth == Truth::Yes;
+            since = if yes { since.or(Some(day)) } else { None };
+        }
+        since
+    }
+
+    /// The days on which a condition can change by time alone: birthdays, completed periods.
+    fn thresholds(&self, condition: &Condition, days: &mut Vec<Date>, depth: usize) {
+        if depth > MAX_DEPTH || days.len() > 10_000 {
+            return;
+        }
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => {
+                for part in parts {
+                    self.thresholds(part, days, depth + 1);
+                }
+            }
+            Condition::Not(inner) => self.thresholds(inner, days, depth + 1),
+            Condition::Rule(reference) => {
+                let id = reference.split('/').next().unwrap_or(reference);
+                for (_, inner, _) in self.rules.get(id).map(|item| item.conditions()).into_iter().flatten() {
+                    self.thresholds(inner, days, depth + 1);
+                }
+            }
+            Condition::Age(AgeTest::Under(years) | AgeTest::AtLeast(years)) => {
+                days.extend(self.facts.case.birth.and_then(|birth| birth.birthday(*years).ok()));
+            }
+            Condition::Lasted(test) => {
+                for period in self.facts.periods(&test.circumstance) {
+                    if period.matches(&test.is) {
+                        days.extend(self.lasted_from(test, period, self.facts.as_of).ok());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Adds facts that are not there yet.
+pub fn add(to: &mut Vec<Fact>, facts: Vec<Fact>) {
+    for fact in facts {
+        if !to.contains(&fact) {
+            to.push(fact);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Floor 3. Escalation: which rung one stands on, which comes next, which clock runs.
+
+use super::answer::{DutyAnswer, LadderAnswer, RungAnswer, RungState, Status};
+use super::judge::Judge;
+use super::line::DutyRef;
+use super::met::Met;
+use crate::rulebook::Rulebook;
+use crate::rulebook::items::{GroupKind, Rung};
+use crate::truth::Truth;
+
+impl Judge<'_> {
+    /// Every ladder. `duties` are those already worked out, for the clocks.
+    pub(super) fn ladders(&self, duties: &[DutyAnswer]) -> Vec<LadderAnswer> {
+        let mut all = Vec::new();
+        for rulebook in self.rulebooks {
+            for group in rulebook.groups.iter().filter(|group| group.kind == GroupKind::Ladder) {
+                let mut rungs: Vec<&Rung> =
+                    rulebook.rungs.iter().filter(|rung| rung.ladder == group.id).collect();
+                rungs.sort_by_key(|rung| rung.rung.unwrap_or(u32::MAX));
+                let mut answers: Vec<RungAnswer> =
+                    rungs.iter().map(|rung| self.rung(rulebook, rung, duties)).collect();
+                let current = climb(&mut answers);
+                all.push(LadderAnswer {
+                    id: group.id.clone(),
+                    rulebook: rulebook.about.id.clone(),
+                    title: group.title.clone(),
+                    rungs: answers,
+                    current,
+                    bypass: group.bypass.clone(),
+                    always: group.always.clone(),
+                });
+            }
+        }
+        all
+    }
+
+    /// A rung by itself: done, begun (its clock runs), or by its condition.
+    fn rung(&self, rulebook: &Rulebook, rung: &Rung, duties: &[DutyAnswer]) -> RungAnswer {
+        let held = self.held(rulebook, rung, &rung.when, rung.judged_on.as_ref());
+        let done = self.rung_done(rung);
+        let clock = rung.clock.as_ref().and_then(|clock| {
+            duties.iter().find(|duty| {
+                !matches!(duty.status, Status::NotApplicable)
+                    && duty.lines.iter().any(|line| line.item == *clock && line.from.is_some())
+            })
+        });
+        let begun = clock.is_some_and(|duty| !duty.status.is_closed());
+        let state = match (rung.rung, &done, begun, held.holds) {
+            (None, ..) => RungState::Standing,
+            (_, Some(_), ..) => RungState::Done,
+            (_, _, true, _) | (_, _, _, Truth::Yes) => RungState::Current,
+            (_, _, _, Truth::NotKnown) => RungState::MayBeReached,
+            (_, _, _, Truth::No) => RungState::NotReached,
+        };
+        RungAnswer {
+            held,
+            rung: rung.rung,
+            who: rung.who.clone(),
+            with: rung.with.clone(),
+            tell: rung.tell.clone(),
+            state,
+            done_on: done.and_then(|met| met.date),
+            clock: clock.map(|duty| duty.key.clone()),
+            note: rung.note.clone(),
+        }
+    }
+
+    fn rung_done(&self, rung: &Rung) -> Option<Met> {
+        let mark = self
+            .facts
+            .marks(&[&rung.id], None)
+            .into_iter()
+            .rfind(|mark| mark.is == crate::case::Said::Done)
+            .map(|mark| Met { date: mark.date, key: None });
+        let by = rung.done_by.as_ref().and_then(|met_by| {
+            let duty = DutyRef { id: &rung.id, title: &rung.title, numbered: false, of: None, met_by };
+            self.met_by_alone(duty)
+        });
+        mark.or(by)
+    }
+}
+
+/// Settles which of the rungs that are begun is the one stood on: the highest not done. Those below
+/// it, if not done, were passed by. Returns its number.
+fn climb(rungs: &mut [RungAnswer]) -> Option<u32> {
+    // A rung whose condition holds is reached only if the one below is done, or if its own clock
+    // has started (somebody has gone straight to it).
+    let mut below_done = true;
+    for rung in rungs.iter_mut().filter(|rung| rung.rung.is_some()) {
+        if rung.state == RungState::Current && !below_done && rung.clock.is_none() {
+            rung.state = RungState::MayBeReached;
+        }
+        below_done = rung.state == RungState::Done;
+    }
+    let current = rungs
+        .iter()
+        .filter(|rung| rung.state == RungState::Current)
+        .filter_map(|rung| rung.rung)
+        .max();
+    let highest_done = rungs
+        .iter()
+        .filter(|rung| rung.state == RungState::Done)
+        .filter_map(|rung| rung.rung)
+        .max();
+    let reached = current.max(highest_done);
+    for rung in rungs {
+        if rung.rung < reached && rung.rung.is_some() && rung.state != RungState::Done {
+            rung.state = RungState::Skipped;
+        }
+    }
+    if current < highest_done { None } else { current }
+}

@@ -1,0 +1,394 @@
+//! Floor 3. One line of a timescale worked out for a case: its dates, what met it, how it stands.
+
+use super::anchor::At;
+use super::answer::{Fact, LineAnswer, SourceCited, Status};
+use super::judge::{Judge, On, Verdict, add};
+use super::met::Met;
+use crate::case::Said;
+use crate::count::{Count, Direction, Roll, StartDay, Unit, Working, count};
+use crate::date::Date;
+use crate::problem::Problem;
+use crate::rulebook::Rulebook;
+use crate::rulebook::condition::{Day, Quantity};
+use crate::rulebook::items::{Item, Timescale};
+use crate::rulebook::limit::{Anchor, Late, Limit, Line, Pick, Place};
+use crate::truth::Truth;
+use crate::vocabulary::MetBy;
+
+/// A duty: a shared one of the vocabulary, or an item's own.
+#[derive(Clone, Copy)]
+pub struct DutyRef<'a> {
+    /// The shared duty's id, or the item's.
+    pub id: &'a str,
+    /// What is to be done.
+    pub title: &'a str,
+    /// Its occurrences are numbered.
+    pub numbered: bool,
+    /// The circumstance within which they are.
+    pub of: Option<&'a str>,
+    /// What meets it.
+    pub met_by: &'a MetBy,
+}
+
+/// Where a line's date stands on the way: a last day, a first day, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// A last day.
+    Last,
+    /// A first day allowed; nothing is ever late by it.
+    First,
+    /// A horizon: goes on until then.
+    Horizon,
+    /// No number.
+    Wordless,
+}
+
+/// A line worked out for one anchor.
+pub struct Worked<'a> {
+    /// What is said of it.
+    pub answer: LineAnswer,
+    /// Its duty.
+    pub duty: DutyRef<'a>,
+    /// Which occurrence of a numbered duty.
+    pub occurrence: Option<u32>,
+    /// The anchor's date it was worked out from.
+    pub anchor: Option<At>,
+    /// What met it.
+    pub met: Option<Met>,
+    /// What its date bounds.
+    pub bound: Bound,
+    /// Its rule.
+    pub item: &'a Timescale,
+    /// There is one occurrence for each anchor.
+    pub each: bool,
+}
+
+/// The dates a limit comes to from one anchor.
+struct Dates {
+    bound: Bound,
+    opens: Option<Date>,
+    last: Option<Date>,
+    workings: Vec<Working>,
+}
+
+impl<'a> Judge<'a> {
+    /// A line, worked out once for each date its anchor comes to (once, if it comes to none).
+    pub fn line(
+        &self,
+        rulebook: &'a Rulebook,
+        item: &'a Timescale,
+        at: usize,
+        line: &'a Line,
+        duty: DutyRef<'a>,
+    ) -> Vec<Worked<'a>> {
+        let anchor = anchor_of(&line.limit);
+        let resolved = anchor.map(|anchor| self.anchor(anchor)).unwrap_or_default();
+        let each = is_each(anchor);
+        let one = |at_date: Option<&At>, siblings: &[At]| {
+            self.occurrence(rulebook, item, at, line, duty, at_date, siblings, &resolved.missing)
+        };
+        if resolved.dates.is_empty() {
+            return one(None, &[]).map(|worked| Worked { each, ..worked }).into_iter().collect();
+        }
+        resolved
+            .dates
+            .iter()
+            .filter_map(|date| one(Some(date), &resolved.dates))
+            .map(|worked| Worked { each, ..worked })
+            .collect()
+    }
+
+    /// One occurrence of a line. `None` where the anchor belongs to an earlier period of care.
+    #[expect(clippy::too_many_arguments, reason = "one call site; a struct would only rename them")]
+    fn occurrence(
+        &self,
+        rulebook: &'a Rulebook,
+        item: &'a Timescale,
+        number: usize,
+        line: &'a Line,
+        duty: DutyRef<'a>,
+        at: Option<&At>,
+        siblings: &[At],
+        missing: &[Fact],
+    ) -> Option<Worked<'a>> {
+        let occurrence = if duty.numbered {
+            Some(match own_each(&line.limit, duty) {
+                Some(first) => match at {
+                    Some(at) => at.n?.checked_add(1)?,
+                    None => first + 1,
+                },
+                None => item.occurrence.unwrap_or(1),
+            })
+        } else {
+            None
+        };
+        let dates = self.dates(&line.limit, at);
+        let in_force = rulebook.in_force(item);
+        let judged = at.map(|at| at.date);
+        let verdict = self.applies(item, line, judged, dates.last.or(dates.opens));
+        let until = self.holds(&item.until, On::day(self.facts.as_of));
+        let met = self.met(duty, item, occurrence, at, siblings, dates.bound == Bound::Last && is_before(&line.limit));
+        let mut answer = self.blank(rulebook, item, number, line);
+        answer.from = judged;
+        answer.opens = dates.opens;
+        answer.date = dates.last.or(dates.opens);
+        answer.practical = dates.workings.last().map(|working| working.practical);
+        answer.provisional = dates.workings.iter().any(|working| working.provisional);
+        answer.workings = dates.workings;
+        answer.met_on = met.as_ref().and_then(|met| met.date);
+        answer.because = verdict.because();
+        answer.needs = verdict.needs();
+        let said = self.facts.marks(&[duty.id, &item.id], occurrence).pop();
+        answer.status = if verdict.truth == Truth::No {
+            if matches!(item.judged_on, None | Some(Day::Today)) {
+                answer.applies_from = self.applies_from(&item.when);
+            }
+            Status::NotApplicable
+        } else if !in_force.covers(judged.unwrap_or(self.facts.as_of)) {
+            Status::NotApplicable
+        } else if said.is_some_and(|mark| mark.is == Said::NotApplicable) {
+            Status::NotApplicable
+        } else if let Some(met) = &met {
+            let late = dates.bound == Bound::Last
+                && met.date.zip(answer.date).is_some_and(|(met, date)| met > date);
+            if late { Status::MetLate } else { Status::Met }
+        } else if until.truth == Truth::Yes {
+            answer.because = until.facts;
+            Status::NotApplicable
+        } else if verdict.truth == Truth::NotKnown {
+            Status::CannotTell
+        } else {
+            self.open(&mut answer, item, line, dates.bound, at, missing, said.map(|mark| mark.is))
+        };
+        Some(Worked {
+            answer,
+            duty,
+            occurrence,
+            anchor: at.cloned(),
+            met,
+            bound: dates.bound,
+            item,
+            each: false,
+        })
+    }
+
+    /// How an open line stands, by its dates.
+    #[expect(clippy::too_many_arguments, reason = "one call site; a struct would only rename them")]
+    fn open(
+        &self,
+        answer: &mut LineAnswer,
+        item: &Timescale,
+        line: &Line,
+        bound: Bound,
+        at: Option<&At>,
+        missing: &[Fact],
+        said: Option<Said>,
+    ) -> Status {
+        let today = self.facts.as_of;
+        if at.is_none() && anchor_of(&line.limit).is_some() {
+            add(&mut answer.needs, missing.to_vec());
+            return Status::Waiting;
+        }
+        let Some(date) = answer.date else { return Status::Live };
+        match bound {
+            Bound::Wordless => Status::Live,
+            Bound::Horizon if today > date => Status::NotApplicable,
+            Bound::Horizon => Status::Continuing,
+            Bound::First if today < date => Status::TooEarly,
+            Bound::First => Status::Open,
+            Bound::Last if today > date => {
+                // Nothing can be missed before it began to apply.
+                let judged_today = matches!(line.judged_on.as_ref().or(item.judged_on.as_ref()), None | Some(Day::Today));
+                let began_later = judged_today && {
+                    let when = self.holds(&item.when, On::day(date)).truth;
+                    let line_when = line.when.as_ref().map(|when| self.holds(when, On::day(date)).truth);
+                    when.and(line_when.unwrap_or(Truth::Yes)) != Truth::Yes
+                };
+                match said {
+                    _ if began_later => Status::AtOnce,
+                    Some(Said::NotDone) => Status::Overdue,
+                    _ => Status::Passed,
+                }
+            }
+            Bound::Last if answer.opens.is_some_and(|opens| today < opens) => Status::TooEarly,
+            Bound::Last => {
+                let practical = answer.practical.unwrap_or(date);
+                if today >= practical {
+                    Status::DueToday
+                } else if self.calendar.working_days_until(today, practical) <= self.due_soon {
+                    Status::DueSoon
+                } else if answer.opens.is_some() {
+                    Status::Open
+                } else {
+                    Status::Due
+                }
+            }
+        }
+    }
+
+    /// Whether a line applies: its rule's condition and its own.
+    fn applies(&self, item: &Timescale, line: &Line, anchor: Option<Date>, due: Option<Date>) -> Verdict {
+        let day = |judged: Option<&Day>| On::day(self.judged_day(judged, anchor, due));
+        let rule = self.holds(&item.when, day(item.judged_on.as_ref()));
+        let Some(when) = &line.when else { return rule };
+        let own = self.holds(when, day(line.judged_on.as_ref().or(item.judged_on.as_ref())));
+        match (rule.truth, own.truth) {
+            (Truth::No, _) => rule,
+            (_, Truth::No) => own,
+            (Truth::Yes, _) => own,
+            (_, Truth::Yes) => rule,
+            _ => {
+                let mut facts = rule.facts;
+                add(&mut facts, own.facts);
+                Verdict { truth: Truth::NotKnown, facts }
+            }
+        }
+    }
+
+    /// The dates a limit comes to; none where the count leaves the years worked in.
+    fn dates(&self, limit: &Limit, at: Option<&At>) -> Dates {
+        let bound = match limit {
+            Limit::Within { .. } | Limit::Window { .. } | Limit::Ahead { .. } => Bound::Last,
+            Limit::NotBefore { .. } => Bound::First,
+            Limit::Order { place, .. } => match place {
+                Place::Before | Place::By | Place::On => Bound::Last,
+                Place::After => Bound::First,
+                Place::Until => Bound::Horizon,
+            },
+            Limit::Word { overdue: Late::DayAfter, .. } => Bound::Last,
+            Limit::Word { overdue: Late::Never, .. } => Bound::Wordless,
+        };
+        let mut dates = Dates { bound, opens: None, last: None, workings: Vec::new() };
+        let Some(at) = at else { return dates };
+        let worked = match limit {
+            Limit::Within { n, count, .. } => self.quantity(at.date, *n, count, Direction::After).map(|w| vec![w]),
+            Limit::Ahead { n, count, .. } => self.quantity(at.date, *n, count, Direction::Before).map(|w| vec![w]),
+            Limit::NotBefore { n, count, .. } => self.quantity(at.date, *n, count, Direction::After).map(|w| vec![w]),
+            Limit::Window { opens, closes, .. } => self
+                .add(at.date, opens, Direction::After)
+                .and_then(|first| Ok(vec![first, self.add(at.date, closes, Direction::After)?])),
+            Limit::Order { place: Place::Before, .. } => self.days(at.date, 1, Direction::Before).map(|w| vec![w]),
+            Limit::Order { .. } => self.days(at.date, 0, Direction::After).map(|w| vec![w]),
+            Limit::Word { overdue: Late::DayAfter, .. } => self.days(at.date, 0, Direction::After).map(|w| vec![w]),
+            Limit::Word { .. } => Ok(Vec::new()),
+        };
+        dates.workings = worked.unwrap_or_default();
+        let date = |working: Option<&Working>| working.map(|working| working.date);
+        match (limit, bound) {
+            (Limit::Window { .. }, _) => {
+                dates.opens = date(dates.workings.first());
+                dates.last = date(dates.workings.last());
+            }
+            (_, Bound::First) => dates.opens = date(dates.workings.last()),
+            _ => dates.last = date(dates.workings.last()),
+        }
+        dates
+    }
+
+    fn quantity(&self, from: Date, n: u32, count: &str, direction: Direction) -> Result<Working, Problem> {
+        self.add(from, &Quantity { n, count: count.to_owned() }, direction)
+    }
+
+    /// So many plain days: the day before something, or the day itself.
+    fn days(&self, from: Date, n: u32, direction: Direction) -> Result<Working, Problem> {
+        let plain = Count {
+            unit: Unit::Days,
+            start_day: StartDay::Excluded,
+            calendar: None,
+            month_end: None,
+            roll: Roll::Keep,
+        };
+        count(from, n, &plain, direction, self.calendar)
+    }
+
+    /// The part of an answer that does not depend on the case.
+    fn blank(&self, rulebook: &Rulebook, item: &Timescale, number: usize, line: &Line) -> LineAnswer {
+        let (count, n, word) = match &line.limit {
+            Limit::Within { n, count, .. }
+            | Limit::Ahead { n, count, .. }
+            | Limit::NotBefore { n, count, .. } => (Some(count.clone()), Some(*n), None),
+            Limit::Window { closes, .. } => (Some(closes.count.clone()), Some(closes.n), None),
+            Limit::Order { .. } => (None, None, None),
+            Limit::Word { word, .. } => (None, None, Some(word.clone())),
+        };
+        LineAnswer {
+            item: item.id.clone(),
+            rulebook: rulebook.about.id.clone(),
+            line: number + 1,
+            title: item.title.clone(),
+            note: item.note.clone(),
+            reading: line.reading.clone(),
+            strength: rulebook.strength(item),
+            source: cite(rulebook, item),
+            status: Status::Live,
+            governs: false,
+            from: None,
+            date: None,
+            practical: None,
+            opens: None,
+            provisional: false,
+            workings: Vec::new(),
+            word,
+            count,
+            n,
+            because: Vec::new(),
+            needs: Vec::new(),
+            applies_from: None,
+            met_on: None,
+            against: None,
+        }
+    }
+}
+
+/// A source as it is shown beside an answer.
+pub fn cite(rulebook: &Rulebook, item: &dyn Item) -> SourceCited {
+    let source = item.source();
+    let document = rulebook.about.documents.iter().find(|one| one.id == source.document);
+    SourceCited {
+        document: document.map_or_else(|| source.document.clone(), |one| one.short.clone()),
+        section: source.section.clone(),
+        cue: source.cue.clone(),
+        dated: document.map(|one| one.dated.clone()).unwrap_or_default(),
+        url: document.and_then(|one| one.url.clone()),
+        checked_on: document.map(|one| one.checked_on),
+        unverified: source.unverified.clone(),
+    }
+}
+
+/// The anchor a limit counts from.
+pub fn anchor_of(limit: &Limit) -> Option<&Anchor> {
+    match limit {
+        Limit::Within { from, .. } | Limit::Window { from, .. } | Limit::NotBefore { from, .. } => Some(from),
+        Limit::Ahead { before, .. } => Some(before),
+        Limit::Order { of, .. } => Some(of),
+        Limit::Word { from, .. } => from.as_ref(),
+    }
+}
+
+/// True where the duty comes before its anchor.
+fn is_before(limit: &Limit) -> bool {
+    matches!(
+        limit,
+        Limit::Ahead { .. } | Limit::Order { place: Place::Before | Place::By | Place::On, .. }
+    )
+}
+
+fn is_each(anchor: Option<&Anchor>) -> bool {
+    match anchor {
+        Some(Anchor::Event(event)) => event.pick == Pick::Each,
+        Some(Anchor::Start(period) | Anchor::End(period)) => period.pick == Pick::Each,
+        _ => false,
+    }
+}
+
+/// Where a limit counts from each of the duty's own events, the first number it counts from.
+fn own_each(limit: &Limit, duty: DutyRef<'_>) -> Option<u32> {
+    match (anchor_of(limit), duty.met_by) {
+        (Some(Anchor::Event(event)), MetBy::Event { id, .. })
+            if event.id == *id && event.pick == Pick::Each =>
+        {
+            Some(event.from_n.unwrap_or(1))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,105 @@
+//! Floor 3. Rulebooks × a case × a day → the whole answer.
+//!
+//! Knows rules and cases; names no authority and no concrete rule. Reads no clock.
+//!
+//! The way of one date: `anchor` finds what it counts from, `line` counts and says how it stands,
+//! `met` finds what met it, `duties` brings the lines of one duty together and picks the one that
+//! governs. `judge` evaluates every condition on the way.
+
+mod anchor;
+pub mod answer;
+mod duties;
+mod facts;
+mod judge;
+mod ladders;
+mod line;
+mod lists;
+mod met;
+mod questions;
+
+use answer::{CalendarUsed, Pathway, Refusal, RulebookUsed};
+use facts::Facts;
+use judge::Judge;
+
+use crate::calendar::Calendar;
+use crate::case::Case;
+use crate::date::Date;
+use crate::rulebook::Rulebook;
+use crate::vocabulary::Vocabulary;
+
+/// Up to how many working days left a duty is "due soon", unless a caller says otherwise.
+pub const DUE_SOON: i32 = 5;
+
+/// What an answer is worked out from.
+pub struct Question<'a> {
+    /// The rulebooks asked; the law among them.
+    pub rulebooks: &'a [&'a Rulebook],
+    /// The case.
+    pub case: &'a Case,
+    /// The day it is looked at from.
+    pub as_of: Date,
+    /// The shared words.
+    pub vocabulary: &'a Vocabulary,
+    /// Working days.
+    pub calendar: &'a Calendar,
+    /// Up to how many working days left a duty is "due soon".
+    pub due_soon: i32,
+}
+
+/// The whole answer for a case on a day.
+pub fn pathway(question: &Question<'_>) -> Pathway {
+    let Question { rulebooks, case, as_of, vocabulary, calendar, due_soon } = *question;
+    let (published_from, published_to) = calendar.published();
+    let mut answer = Pathway {
+        as_of,
+        rulebooks: rulebooks.iter().map(|rulebook| used(rulebook)).collect(),
+        calendar: CalendarUsed { id: calendar.id().to_owned(), published_from, published_to },
+        refusals: refusals(case, vocabulary),
+        duties: Vec::new(),
+        triggers: Vec::new(),
+        decisions: Vec::new(),
+        ladders: Vec::new(),
+        meetings: Vec::new(),
+        stages: Vec::new(),
+        eligibility: Vec::new(),
+        questions: Vec::new(),
+    };
+    if !answer.refusals.is_empty() {
+        return answer;
+    }
+    let facts = Facts::new(case, vocabulary, as_of);
+    let judge = Judge::new(facts, rulebooks, vocabulary, calendar, due_soon);
+    answer.duties = judge.duties();
+    answer.triggers = judge.triggers();
+    answer.decisions = judge.decisions();
+    answer.ladders = judge.ladders(&answer.duties);
+    answer.meetings = judge.meetings();
+    answer.stages = judge.stages();
+    answer.eligibility = judge.eligibility();
+    answer.questions = questions::questions(&answer);
+    answer
+}
+
+fn used(rulebook: &Rulebook) -> RulebookUsed {
+    let about = &rulebook.about;
+    RulebookUsed {
+        id: about.id.clone(),
+        title: about.title.clone(),
+        authority: about.authority.clone(),
+        dated: about.documents.first().map(|document| document.dated.clone()).unwrap_or_default(),
+        hash: rulebook.hash.clone(),
+        law: about.strength.is_law(),
+    }
+}
+
+/// The answers that put a case outside what is worked out here.
+fn refusals(case: &Case, vocabulary: &Vocabulary) -> Vec<Refusal> {
+    case.answers
+        .iter()
+        .filter(|answer| answer.is.iter().any(|is| is == "yes"))
+        .filter_map(|answer| {
+            let text = vocabulary.question(&answer.id).ok()?.refuses.clone()?;
+            Some(Refusal { question: answer.id.clone(), text })
+        })
+        .collect()
+}
