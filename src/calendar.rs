@@ -1,0 +1,629 @@
+//! Floor 1. Working days in England and Wales: which days are not, why, and how far that is known.
+//!
+//! Knows bank holidays, closures and the rule that forecasts unpublished years. Must not know what
+//! is being counted, nor which file the holidays come from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::date::{Date, FIRST_YEAR, LAST_YEAR, Weekday};
+use crate::problem::{Code, Problem, Problems};
+
+/// The division of the official feed that is read; the others are never borrowed from.
+const DIVISION: &str = "england-and-wales";
+/// The longest feed read, in bytes. The official one is about 40 KB.
+const MAX_BYTES: usize = 1_000_000;
+/// The most closures one calendar takes.
+const MAX_CLOSURES: usize = 5_000;
+/// The longest name of a holiday or closure, in characters.
+const MAX_NAME: usize = 200;
+/// Fewer weekday holidays than this in a year means the feed is cut short: there have been at
+/// least eight in every year since 1978.
+const FEWEST_HOLIDAYS: usize = 8;
+
+/// Which days are working days, from 1900 to 2100.
+///
+/// A working day is one that is not a Saturday, a Sunday, a bank holiday in England and Wales or a
+/// closure the user has stated. Years outside [`Calendar::published`] follow today's rule for bank
+/// holidays; those are forecasts, and [`Calendar::is_provisional`] says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    id: String,
+    /// The first and last day published.
+    published: (Date, Date),
+    listed: BTreeMap<Date, Holiday>,
+    closures: BTreeMap<Date, Stated>,
+    /// Every weekday that is not a working day, with the reason.
+    off: BTreeMap<Date, Rest>,
+    /// How many working days lie before each day number; one longer than the days there are.
+    before: Vec<u32>,
+    /// The day number of each working day, in order.
+    working: Vec<i32>,
+}
+
+/// A day on which this authority departs from the list of bank holidays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Closure {
+    /// The day.
+    pub date: Date,
+    /// What it is called in the working, for example "Extra bank holiday".
+    pub name: String,
+    /// `false`: the day is not a working day. `true`: it is one, although listed as a holiday. A
+    /// Saturday or Sunday cannot be made a working day.
+    pub open: bool,
+}
+
+/// Why a day is not a working day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "why", rename_all = "kebab-case")]
+pub enum Rest {
+    /// A Saturday or Sunday, whatever else it is.
+    Weekend,
+    /// A bank or public holiday.
+    Holiday {
+        /// The name without the substitution, for example "Boxing Day".
+        name: String,
+        /// True when the day stands in for the usual one ("Substitute day" in the official feed).
+        substitute: bool,
+    },
+    /// A closure the user stated.
+    Closure {
+        /// The name it was given; several names for one day are joined by "and".
+        name: String,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Holiday {
+    name: String,
+    substitute: bool,
+}
+
+/// What the closures say of one day. A set, so that the order of statements cannot matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stated {
+    open: bool,
+    names: BTreeSet<String>,
+}
+
+impl Calendar {
+    /// The calendar in `text`: one division of the official GOV.UK feed, or the whole feed, of
+    /// which the division `england-and-wales` is taken.
+    ///
+    /// The published years are those from the first to the last in the data. Fields the feed has
+    /// and this does not need are ignored, because the format is somebody else's.
+    ///
+    /// # Errors
+    /// All problems at once, each with a JSON Pointer: [`Code::TooLarge`] above 1 MB,
+    /// [`Code::JsonMalformed`], [`Code::FieldMissing`], [`Code::ValueInvalid`] (another division,
+    /// or a year with fewer than eight weekday holidays), [`Code::TextInvalid`],
+    /// [`Code::IdRepeated`] (a date listed twice) and the codes of [`Date::parse`].
+    pub fn from_json(id: &str, text: &str) -> Result<Self, Problems> {
+        let Feed { listed, published } = Feed::from_json(text)?;
+        Ok(Self::build(
+            id.to_owned(),
+            published,
+            listed,
+            BTreeMap::new(),
+        ))
+    }
+
+    /// This calendar with more closures. Neither their order nor saying a thing twice matters.
+    ///
+    /// A closure on a day that is already a holiday or weekend changes nothing, and nor does
+    /// opening a day that is a working day already. Closures do not make a year published.
+    ///
+    /// # Errors
+    /// [`Code::ValueInvalid`] when one date is stated both open and closed (also against closures
+    /// already in the calendar) or a weekend is stated open; [`Code::TextInvalid`] for a name;
+    /// [`Code::TooMany`] above 5,000. Pointers start at the list: `/2/name`.
+    pub fn with_closures(&self, closures: &[Closure]) -> Result<Self, Problems> {
+        if closures.len() > MAX_CLOSURES {
+            return Err(vec![Problem::new(
+                Code::TooMany,
+                "",
+                format!("there are more than {MAX_CLOSURES} closures"),
+                "leave out the closures of years you do not need",
+            )]);
+        }
+        let mut all = self.closures.clone();
+        let mut problems = Problems::new();
+        for (at, closure) in closures.iter().enumerate() {
+            if closure.open && closure.date.is_weekend() {
+                problems.push(Problem::new(
+                    Code::ValueInvalid,
+                    format!("/{at}/open"),
+                    format!("`{}` is a weekend and cannot be opened", closure.date),
+                    "leave the weekend out: it is never a working day",
+                ));
+            }
+            if let Some(fault) = name_fault(&closure.name) {
+                problems.push(fault.within(&format!("/{at}/name")));
+            }
+            let stated = all.entry(closure.date).or_insert_with(|| Stated {
+                open: closure.open,
+                names: BTreeSet::new(),
+            });
+            if stated.open != closure.open {
+                problems.push(Problem::new(
+                    Code::ValueInvalid,
+                    format!("/{at}/open"),
+                    format!("`{}` is stated both open and closed", closure.date),
+                    "keep one of the two statements",
+                ));
+            }
+            stated.names.insert(closure.name.clone());
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self::build(
+            self.id.clone(),
+            self.published,
+            self.listed.clone(),
+            all,
+        ))
+    }
+
+    /// This calendar with a newer official feed. The feed's years replace ours; years it does not
+    /// have stay, because GOV.UK has deleted old years before. Closures stay.
+    ///
+    /// # Errors
+    /// As [`Calendar::from_json`]; also [`Code::ValueInvalid`] when a year between the feed and
+    /// this calendar would be in neither.
+    pub fn with_feed(&self, text: &str) -> Result<Self, Problems> {
+        let feed = Feed::from_json(text)?;
+        let (first, last) = self.published;
+        let (feed_first, feed_last) = feed.published;
+        if last.days_until(feed_first) > 1 || feed_last.days_until(first) > 1 {
+            return Err(vec![Problem::new(
+                Code::ValueInvalid,
+                "",
+                format!(
+                    "the feed, `{feed_first}` to `{feed_last}`, leaves a gap beside `{first}` to `{last}`"
+                ),
+                "use a feed that also has the years in between",
+            )]);
+        }
+        let mut listed = self.listed.clone();
+        listed.retain(|date, _| *date < feed_first || *date > feed_last);
+        listed.extend(feed.listed);
+        Ok(Self::build(
+            self.id.clone(),
+            (first.min(feed_first), last.max(feed_last)),
+            listed,
+            self.closures.clone(),
+        ))
+    }
+
+    /// Lays out the tables. Linear in the days from 1900 to 2100, and done once.
+    fn build(
+        id: String,
+        published: (Date, Date),
+        listed: BTreeMap<Date, Holiday>,
+        closures: BTreeMap<Date, Stated>,
+    ) -> Self {
+        let mut off: BTreeMap<Date, Rest> = (FIRST_YEAR..=LAST_YEAR)
+            .filter(|year| !(published.0.year()..=published.1.year()).contains(year))
+            // Only a year outside 1900 to 2100 has no forecast.
+            .flat_map(|year| forecast(year).into_iter().flatten())
+            .chain(
+                listed
+                    .iter()
+                    .map(|(date, holiday)| (*date, holiday.clone())),
+            )
+            .filter(|(date, _)| !date.is_weekend())
+            .map(|(date, Holiday { name, substitute })| (date, Rest::Holiday { name, substitute }))
+            .collect();
+        for (date, stated) in &closures {
+            if stated.open {
+                off.remove(date);
+            } else if !date.is_weekend() {
+                off.entry(*date).or_insert_with(|| Rest::Closure {
+                    name: Vec::from_iter(stated.names.iter().map(String::as_str)).join(" and "),
+                });
+            }
+        }
+
+        let mut before = Vec::with_capacity(DAYS + 1);
+        let mut working = Vec::with_capacity(DAYS);
+        let mut rests = off.keys().map(|date| date.day_number()).peekable();
+        let mut count = 0;
+        for (number, _) in (0..).zip(0..DAYS) {
+            before.push(count);
+            let listed = rests.next_if_eq(&number).is_some();
+            // 1 January 1900, day number 0, was a Monday.
+            if number % 7 < 5 && !listed {
+                working.push(number);
+                count += 1;
+            }
+        }
+        before.push(count);
+
+        Self {
+            id,
+            published,
+            listed,
+            closures,
+            off,
+            before,
+            working,
+        }
+    }
+
+    /// The id by which ways of counting name this calendar.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The first and last day for which bank holidays are published; both are included.
+    pub fn published(&self) -> (Date, Date) {
+        self.published
+    }
+
+    /// True outside [`Calendar::published`], where bank holidays are a forecast.
+    pub fn is_provisional(&self, date: Date) -> bool {
+        date < self.published.0 || date > self.published.1
+    }
+
+    /// True unless the day is a weekend, a holiday or a closure.
+    pub fn is_working_day(&self, date: Date) -> bool {
+        self.until_end_of(date) > self.until_start_of(date)
+    }
+
+    /// Why the day is not a working day; `None` when it is one.
+    pub fn rest(&self, date: Date) -> Option<Rest> {
+        if date.is_weekend() {
+            return Some(Rest::Weekend);
+        }
+        self.off.get(&date).cloned()
+    }
+
+    /// The `n`th working day after the date, which is itself day 0 whether it is a working day or
+    /// not; before it if `n` is negative. For 0 it is the date itself.
+    ///
+    /// Takes the same time for any `n`: two look-ups.
+    ///
+    /// # Errors
+    /// [`Code::DateOutOfRange`] when that leaves 1900 to 2100.
+    pub fn add_working_days(&self, date: Date, n: i32) -> Result<Date, Problem> {
+        let place = match n {
+            0 => return Ok(date),
+            1.. => self
+                .until_end_of(date)
+                .checked_add(n.unsigned_abs())
+                .and_then(|sum| sum.checked_sub(1)),
+            _ => self.until_start_of(date).checked_sub(n.unsigned_abs()),
+        };
+        place
+            .and_then(|place| usize::try_from(place).ok())
+            .and_then(|place| self.working.get(place).copied())
+            .ok_or_else(|| {
+                Problem::new(
+                    Code::DateOutOfRange,
+                    "",
+                    format!("the date falls outside the years {FIRST_YEAR} to {LAST_YEAR}"),
+                    "check the year and the number of working days",
+                )
+            })
+            .and_then(Date::from_day_number)
+    }
+
+    /// How many working days there are after `from`, up to and including `to`.
+    ///
+    /// Negative when `to` is earlier: working days before `from`, down to and including `to`.
+    pub fn working_days_until(&self, from: Date, to: Date) -> i32 {
+        let (earlier, later, sign) = if from <= to {
+            (self.until_end_of(from), self.until_end_of(to), 1)
+        } else {
+            (self.until_start_of(to), self.until_start_of(from), -1)
+        };
+        sign * i32::try_from(later.saturating_sub(earlier)).unwrap_or(i32::MAX)
+    }
+
+    /// The day itself if it is a working day, otherwise the last working day before it.
+    ///
+    /// # Errors
+    /// [`Code::DateOutOfRange`] when there is none since 1900.
+    pub fn working_day_on_or_before(&self, date: Date) -> Result<Date, Problem> {
+        if self.is_working_day(date) {
+            return Ok(date);
+        }
+        self.add_working_days(date, -1)
+    }
+
+    /// The day itself if it is a working day, otherwise the first working day after it.
+    ///
+    /// # Errors
+    /// [`Code::DateOutOfRange`] when there is none until 2100.
+    pub fn working_day_on_or_after(&self, date: Date) -> Result<Date, Problem> {
+        if self.is_working_day(date) {
+            return Ok(date);
+        }
+        self.add_working_days(date, 1)
+    }
+
+    /// Working days from 1900 up to and including the date.
+    fn until_end_of(&self, date: Date) -> u32 {
+        self.count_before(date.day_number().saturating_add(1))
+    }
+
+    /// Working days from 1900 up to the date, which is left out.
+    fn until_start_of(&self, date: Date) -> u32 {
+        self.count_before(date.day_number())
+    }
+
+    // INVARIANT: a `Date` has a day number from 0 to DAYS - 1, and the table has DAYS + 1 entries.
+    fn count_before(&self, number: i32) -> u32 {
+        usize::try_from(number)
+            .ok()
+            .and_then(|number| self.before.get(number).copied())
+            .unwrap_or_default()
+    }
+}
+
+/// How many days there are from 1 January 1900 to 31 December 2100.
+const DAYS: usize = 73_414;
+
+impl fmt::Display for Rest {
+    /// As the working names it: "Boxing Day, substitute day".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Weekend => f.write_str("weekend"),
+            Self::Holiday { name, substitute } => {
+                f.write_str(name)?;
+                f.write_str(if *substitute { ", substitute day" } else { "" })
+            }
+            Self::Closure { name } => f.write_str(name),
+        }
+    }
+}
+
+/// The holidays of a feed that has been checked.
+struct Feed {
+    listed: BTreeMap<Date, Holiday>,
+    /// 1 January of the first year to 31 December of the last.
+    published: (Date, Date),
+}
+
+impl Feed {
+    fn from_json(text: &str) -> Result<Self, Problems> {
+        if text.len() > MAX_BYTES {
+            return Err(vec![Problem::new(
+                Code::TooLarge,
+                "",
+                "the bank holiday file is larger than 1 MB",
+                "use the file from https://www.gov.uk/bank-holidays.json",
+            )]);
+        }
+        let whole: Value = serde_json::from_str(text).map_err(|error| {
+            vec![Problem::new(
+                Code::JsonMalformed,
+                "",
+                format!(
+                    "the text is not JSON at line {}, column {}",
+                    error.line(),
+                    error.column()
+                ),
+                "copy the whole of https://www.gov.uk/bank-holidays.json",
+            )]
+        })?;
+        let (root, division) = match whole.get(DIVISION) {
+            Some(division) => (format!("/{DIVISION}"), division),
+            None => (String::new(), &whole),
+        };
+
+        let mut problems = Problems::new();
+        if let Err(problem) = field(division, "division").and_then(|named| {
+            (named == DIVISION).then_some(()).ok_or_else(|| {
+                Problem::new(
+                    Code::ValueInvalid,
+                    "/division",
+                    format!("the division is not `{DIVISION}`"),
+                    "use the list for England and Wales",
+                )
+            })
+        }) {
+            problems.push(problem.within(&root));
+        }
+        let mut listed = BTreeMap::new();
+        match field(division, "events").and_then(events) {
+            Err(problem) => problems.push(problem.within(&root)),
+            Ok(events) => {
+                for (at, event) in events.iter().enumerate() {
+                    let place = format!("{root}/events/{at}");
+                    match read_event(event) {
+                        Err(faults) => {
+                            problems.extend(faults.into_iter().map(|fault| fault.within(&place)));
+                        }
+                        Ok((date, _)) if listed.contains_key(&date) => {
+                            problems.push(Problem::new(
+                                Code::IdRepeated,
+                                format!("{place}/date"),
+                                format!("`{date}` is listed twice"),
+                                "list each date once",
+                            ));
+                        }
+                        Ok((date, holiday)) => {
+                            listed.insert(date, holiday);
+                        }
+                    }
+                }
+            }
+        }
+        let (Some(first), Some(last), true) = (
+            listed.keys().next(),
+            listed.keys().next_back(),
+            problems.is_empty(),
+        ) else {
+            return Err(problems);
+        };
+
+        let (first_year, last_year) = (first.year(), last.year());
+        for year in first_year..=last_year {
+            let holidays = listed
+                .keys()
+                .filter(|date| date.year() == year && !date.is_weekend())
+                .count();
+            if holidays < FEWEST_HOLIDAYS {
+                problems.push(Problem::new(
+                    Code::ValueInvalid,
+                    format!("{root}/events"),
+                    format!("{year} has {holidays} weekday holidays, fewer than {FEWEST_HOLIDAYS}"),
+                    "list every holiday of the year, or none",
+                ));
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        match (Date::new(first_year, 1, 1), Date::new(last_year, 12, 31)) {
+            (Ok(first), Ok(last)) => Ok(Self {
+                listed,
+                published: (first, last),
+            }),
+            (first, last) => Err([first.err(), last.err()].into_iter().flatten().collect()),
+        }
+    }
+}
+
+fn field<'a>(record: &'a Value, name: &str) -> Result<&'a Value, Problem> {
+    record.get(name).ok_or_else(|| {
+        Problem::new(
+            Code::FieldMissing,
+            format!("/{name}"),
+            format!("`{name}` is missing"),
+            "keep the shape of https://www.gov.uk/bank-holidays.json",
+        )
+    })
+}
+
+fn events(value: &Value) -> Result<&[Value], Problem> {
+    match value.as_array() {
+        Some(events) if !events.is_empty() => Ok(events),
+        _ => Err(Problem::new(
+            Code::ValueInvalid,
+            "/events",
+            "`events` is not a list of at least one holiday",
+            "list every holiday of each year",
+        )),
+    }
+}
+
+/// One event of the feed, or everything that is wrong with it.
+fn read_event(event: &Value) -> Result<(Date, Holiday), Problems> {
+    let text = |name: &str| {
+        field(event, name).and_then(|value| {
+            value.as_str().ok_or_else(|| {
+                Problem::new(
+                    Code::ValueInvalid,
+                    format!("/{name}"),
+                    format!("`{name}` is not text"),
+                    "keep the shape of https://www.gov.uk/bank-holidays.json",
+                )
+            })
+        })
+    };
+    let date = text("date").and_then(|date| Date::parse(date).map_err(|p| p.within("/date")));
+    let title = text("title").and_then(|title| match name_fault(title) {
+        Some(fault) => Err(fault.within("/title")),
+        None => Ok(title),
+    });
+    // The official data always has notes, but they carry nothing unless they say "Substitute day".
+    let notes = event.get("notes").map_or(Ok(""), |_| text("notes"));
+    match (date, title, notes) {
+        (Ok(date), Ok(title), Ok(notes)) => Ok((
+            date,
+            Holiday {
+                name: title.to_owned(),
+                substitute: notes == "Substitute day",
+            },
+        )),
+        (date, title, notes) => Err([date.err(), title.err(), notes.err()]
+            .into_iter()
+            .flatten()
+            .collect()),
+    }
+}
+
+/// What is wrong with a name, if anything. Names are shown and printed, so nothing may hide in them.
+fn name_fault(name: &str) -> Option<Problem> {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+            || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    let fault = if name.trim().is_empty() {
+        "the name is empty"
+    } else if name.chars().count() > MAX_NAME {
+        "the name is longer than 200 characters"
+    } else if name.chars().any(hidden) {
+        "the name holds control or direction-changing characters"
+    } else {
+        return None;
+    };
+    Some(Problem::new(
+        Code::TextInvalid,
+        "",
+        fault,
+        "give the day a short plain name",
+    ))
+}
+
+/// The bank holidays of a year nobody has published, by today's rule.
+///
+/// Banking and Financial Dealings Act 1971, Schedule 1, with the days that are by custom or yearly
+/// proclamation: New Year's Day (since 1974), the first Monday of May (since 1978), Good Friday,
+/// Christmas Day and the substitutes for weekends. It knows no one-off, moved or extra day, and is
+/// applied unchanged to years before the Act.
+fn forecast(year: i32) -> Result<[(Date, Holiday); 8], Problem> {
+    let usual = |name: &str, date: Date| {
+        let (name, substitute) = (name.to_owned(), false);
+        (date, Holiday { name, substitute })
+    };
+    // A day lost to a Saturday or Sunday moves past it; `sunday` also past the day that follows.
+    let moved = |name: &str, date: Date, sunday: i32| -> Result<_, Problem> {
+        let days = match date.weekday() {
+            Weekday::Saturday => 2,
+            Weekday::Sunday => sunday,
+            _ => 0,
+        };
+        let (name, substitute) = (name.to_owned(), days != 0);
+        Ok((date.add_days(days)?, Holiday { name, substitute }))
+    };
+    let monday_in_week_to = |month: u32, day: u32| {
+        let date = Date::new(year, month, day)?;
+        // 1 January 1900, day number 0, was a Monday.
+        date.add_days(-(date.day_number() % 7))
+    };
+    let easter = easter_sunday(year)?;
+    Ok([
+        moved("New Year’s Day", Date::new(year, 1, 1)?, 1)?,
+        usual("Good Friday", easter.add_days(-2)?),
+        usual("Easter Monday", easter.add_days(1)?),
+        usual("Early May bank holiday", monday_in_week_to(5, 7)?),
+        usual("Spring bank holiday", monday_in_week_to(5, 31)?),
+        usual("Summer bank holiday", monday_in_week_to(8, 31)?),
+        moved("Christmas Day", Date::new(year, 12, 25)?, 2)?,
+        moved("Boxing Day", Date::new(year, 12, 26)?, 2)?,
+    ])
+}
+
+/// Western Easter Sunday, by the Gregorian computation of Meeus, Jones and Butcher.
+fn easter_sunday(year: i32) -> Result<Date, Problem> {
+    let golden = year % 19;
+    let (century, of_century) = (year / 100, year % 100);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - correction + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * late + 114;
+    // `days` counts from 31 for March: 31 * month + (day - 1).
+    let part = |number: i32| u32::try_from(number).unwrap_or_default();
+    Date::new(year, part(days / 31), part(days % 31 + 1))
+}

@@ -1,0 +1,538 @@
+//! Floor 1. Counting: from a day, so many of a unit, in a stated way, with every step written down.
+//!
+//! Knows units, which end days count, months without the day, weekends and holidays. Must not know
+//! what is due, nor choose a way of counting: nothing here has a default.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::calendar::{Calendar, Rest};
+use crate::date::Date;
+use crate::problem::{Code, Problem};
+
+/// The largest number that is counted, in any unit.
+pub const MAX_N: u32 = 10_000;
+/// Completed weeks of pregnancy at the expected date of delivery.
+const TERM_WEEKS: i32 = 40;
+/// The last completed week of pregnancy that is counted.
+const MAX_GESTATION: u32 = 42;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Unit {
+    /// Days, whether or not they are working days.
+    Days,
+    /// Seven days; ends on the same day of the week.
+    Weeks,
+    /// Calendar months (Interpretation Act 1978, Schedule 1), ending on the same-numbered day
+    /// (*Dodds v Walker* \[1981\] 1 WLR 1027, the corresponding date rule).
+    Months,
+    /// Twelve calendar months each, taken in one step, so that a year is never rounded twice.
+    Years,
+    /// Working days of the calendar.
+    WorkingDays,
+    /// The day on which so many weeks of pregnancy are completed. The start is the expected date
+    /// of delivery, when 40 are.
+    GestationWeeks,
+}
+
+/// Which end days count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum StartDay {
+    /// "Within, of, after, from": the start is day 0 (*Lester v Garland* (1808) 15 Ves Jun 248).
+    Excluded,
+    /// "Beginning with": the start is day 1, so the period ends one day sooner (*Hare v Gocher*
+    /// \[1962\] 2 QB 641).
+    Included,
+    /// "Clear days": both end days are left out, so the day is one further (compare FPR 2.9(3)).
+    Clear,
+}
+
+/// What to do when the month has no such day (30 February).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum MonthEnd {
+    /// Use the last day of that month (*Dodds v Walker*).
+    LastDay,
+    /// Refuse to give a date.
+    Refuse,
+}
+
+/// What to do when the last day is not a working day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Roll {
+    /// Keep it. No enactment extends a local authority's duty over a weekend.
+    Keep,
+    /// Move to the first working day after it, as for filing at a court office (FPR 2.9(5)).
+    Next,
+    /// Move to the last working day before it.
+    Previous,
+}
+
+/// Which way to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Direction {
+    /// Later than the start.
+    After,
+    /// Earlier than the start.
+    Before,
+}
+
+/// A way of counting. In JSON every key must be present; those that do not apply are `null`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    schemars(extend("required" = ["unit", "startDay", "calendar", "monthEnd", "roll"]))
+)]
+pub struct Count {
+    /// What is counted.
+    pub unit: Unit,
+    /// Which end days count. For weeks of pregnancy always `excluded`.
+    pub start_day: StartDay,
+    /// The id of the calendar of working days: required when the unit is working days or the last
+    /// day may move, otherwise `null`.
+    #[serde(deserialize_with = "present")]
+    pub calendar: Option<String>,
+    /// What to do when the month has no such day: required for months and years, otherwise `null`.
+    #[serde(deserialize_with = "present")]
+    pub month_end: Option<MonthEnd>,
+    /// What to do when the last day is not a working day.
+    pub roll: Roll,
+}
+
+/// A field that may be `null` but not missing: serde lets a plain `Option` be left out.
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(from)
+}
+
+/// The answer to a count: a date, and how it was reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Working {
+    /// The day counted from.
+    pub start: Date,
+    /// The day the count ends on, which is where the last step ends.
+    pub date: Date,
+    /// The last working day on or before `date`, by which it is practical to act. Counting
+    /// forwards, it is never before `start`: where no working day lies between, it is `date`.
+    pub practical: Date,
+    /// True when `date` or `practical` depends on bank holidays that are only forecast.
+    pub provisional: bool,
+    /// Every step, in order; the first is [`Step::Start`].
+    pub steps: Vec<Step>,
+}
+
+/// One step of a count. Days that are counted are not listed; days that are passed over all are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(
+    tag = "step",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+pub enum Step {
+    /// The day counted from.
+    Start {
+        /// That day.
+        date: Date,
+        /// 1 when it is itself counted, otherwise 0. A start that "counts" but is not a working
+        /// day is 0 in a count of working days.
+        number: u8,
+    },
+    /// The count itself.
+    Count {
+        /// How many.
+        n: u32,
+        /// Of what.
+        unit: Unit,
+        /// Where it starts: the day of [`Step::Start`].
+        from: Date,
+        /// Where it ends. In months and years this is the corresponding day, or the last day of
+        /// the month when there is none.
+        to: Date,
+        /// In working days, each day between the two that is not one; in other units empty.
+        skipped: Vec<Skipped>,
+    },
+    /// The month has no such day, so its last is used.
+    MonthEnd {
+        /// The number of the day it does not have: 29, 30 or 31.
+        wanted: u32,
+        /// The last day of that month.
+        used: Date,
+    },
+    /// The start was counted, so weeks, months or years end one day sooner.
+    StartCounted {
+        /// The corresponding day.
+        from: Date,
+        /// The day next to it, towards the start.
+        to: Date,
+    },
+    /// Both end days are left out, so the day is one further: one working day in working days.
+    ClearDay {
+        /// The end of the count.
+        from: Date,
+        /// One day further from the start.
+        to: Date,
+        /// In working days, each day between the two that is not one; in other units empty.
+        skipped: Vec<Skipped>,
+    },
+    /// The last day is not a working day and is moved.
+    Roll {
+        /// The day it was.
+        from: Date,
+        /// The working day it becomes.
+        to: Date,
+        /// Each day passed over, `from` first.
+        skipped: Vec<Skipped>,
+    },
+    /// The last day is not a working day and stays the last day all the same.
+    NotWorking {
+        /// The last day.
+        date: Date,
+        /// Why it is not a working day.
+        rest: Rest,
+        /// The last working day before it; `date` itself when that would be before the start of a
+        /// count forwards.
+        practical: Date,
+        /// Each further day between `practical` and `date`, latest first.
+        skipped: Vec<Skipped>,
+    },
+}
+
+/// A day that is passed over, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Skipped {
+    /// The day.
+    pub date: Date,
+    /// Why it is not a working day.
+    #[serde(flatten)]
+    pub rest: Rest,
+}
+
+impl Count {
+    /// What is wrong with this way of counting; empty when nothing is.
+    ///
+    /// [`Code::MonthEndMissing`] and [`Code::CalendarMissing`] where one is needed,
+    /// [`Code::CountUnfit`] where one is given that nothing would use, or where weeks of pregnancy
+    /// are not counted from the expected date as day 0. Fields are `/calendar`, `/monthEnd` and
+    /// `/startDay`.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut fault = |code, field: &str, message: &str, fix: &str| {
+            problems.push(Problem::new(code, field, message, fix));
+        };
+        match (
+            matches!(self.unit, Unit::Months | Unit::Years),
+            self.month_end.is_some(),
+        ) {
+            (true, false) => fault(
+                Code::MonthEndMissing,
+                "/monthEnd",
+                "months and years need a rule for a month without the day",
+                "write `last-day` or `refuse`",
+            ),
+            (false, true) => fault(
+                Code::CountUnfit,
+                "/monthEnd",
+                "only months and years can meet a month without the day",
+                "write `null`",
+            ),
+            _ => {}
+        }
+        match (
+            self.unit == Unit::WorkingDays || self.roll != Roll::Keep,
+            self.calendar.is_some(),
+        ) {
+            (true, false) => fault(
+                Code::CalendarMissing,
+                "/calendar",
+                "working days and a last day that moves need a calendar",
+                "name a calendar, for example `england-and-wales`",
+            ),
+            (false, true) => fault(
+                Code::CountUnfit,
+                "/calendar",
+                "nothing in this way of counting uses a calendar",
+                "write `null`",
+            ),
+            _ => {}
+        }
+        if self.unit == Unit::GestationWeeks && self.start_day != StartDay::Excluded {
+            fault(
+                Code::CountUnfit,
+                "/startDay",
+                "weeks of pregnancy are counted from the expected date as day 0",
+                "write `excluded`",
+            );
+        }
+        problems
+    }
+}
+
+impl Step {
+    /// The day on which the count stands after this step.
+    pub fn lands(&self) -> Date {
+        match self {
+            Self::Start { date, .. } | Self::NotWorking { date, .. } => *date,
+            Self::MonthEnd { used, .. } => *used,
+            Self::Count { to, .. }
+            | Self::StartCounted { to, .. }
+            | Self::ClearDay { to, .. }
+            | Self::Roll { to, .. } => *to,
+        }
+    }
+}
+
+/// Counts `n` units from `start` and writes down each step.
+///
+/// `calendar` is the one that `count` names; every count uses it for the practical date.
+///
+/// # Errors
+/// [`Code::NumberOutOfRange`] above 10,000, above 42 weeks of pregnancy, or for 0 of a period that
+/// begins with its start; [`Code::MonthEndRefused`]; [`Code::CalendarUnknown`] when `calendar` is
+/// not the one named; [`Code::CountUnfit`] for weeks of pregnancy counted backwards;
+/// [`Code::DateOutOfRange`]; and the codes of [`Count::check`].
+pub fn count(
+    start: Date,
+    n: u32,
+    count: &Count,
+    direction: Direction,
+    calendar: &Calendar,
+) -> Result<Working, Problem> {
+    if let Some(problem) = count.check().into_iter().next() {
+        return Err(problem);
+    }
+    if count
+        .calendar
+        .as_deref()
+        .is_some_and(|id| id != calendar.id())
+    {
+        return Err(Problem::new(
+            Code::CalendarUnknown,
+            "/calendar",
+            "the way of counting names another calendar than the one given",
+            format!("give the calendar it names, or name `{}`", calendar.id()),
+        ));
+    }
+    let mut ledger = Ledger {
+        calendar,
+        direction,
+        start,
+        steps: Vec::new(),
+    };
+    ledger.count(checked(n, count)?, n, count)?;
+    ledger.roll(count.roll)?;
+    ledger.close(count)
+}
+
+/// `n` as a signed number, if it is one that can be counted.
+fn checked(n: u32, count: &Count) -> Result<i32, Problem> {
+    let (least, most) = match (count.unit, count.start_day) {
+        (Unit::GestationWeeks, _) => (0, MAX_GESTATION),
+        (_, StartDay::Included) => (1, MAX_N),
+        (_, StartDay::Excluded | StartDay::Clear) => (0, MAX_N),
+    };
+    i32::try_from(n)
+        .ok()
+        .filter(|_| (least..=most).contains(&n))
+        .ok_or_else(|| {
+            Problem::new(
+                Code::NumberOutOfRange,
+                "",
+                format!("`{n}` is not between {least} and {most}"),
+                "check the number",
+            )
+        })
+}
+
+/// The steps so far. The date is always where the last of them ends.
+struct Ledger<'a> {
+    calendar: &'a Calendar,
+    direction: Direction,
+    start: Date,
+    steps: Vec<Step>,
+}
+
+impl Ledger<'_> {
+    fn lands(&self) -> Date {
+        self.steps.last().map_or(self.start, Step::lands)
+    }
+
+    /// `n` in the direction of this count.
+    fn away(&self, n: i32) -> i32 {
+        match self.direction {
+            Direction::After => n,
+            Direction::Before => -n,
+        }
+    }
+
+    fn count(&mut self, signed: i32, n: u32, count: &Count) -> Result<(), Problem> {
+        let from = self.start;
+        let Count {
+            unit, start_day, ..
+        } = *count;
+        let by_day = matches!(unit, Unit::Days | Unit::WorkingDays);
+        let counts_start = start_day == StartDay::Included
+            && (unit != Unit::WorkingDays || self.calendar.is_working_day(from));
+        self.steps.push(Step::Start {
+            date: from,
+            number: u8::from(counts_start),
+        });
+
+        // Day n of days that begin with day 1 is n - 1 days away; longer units take it off below.
+        let n_away = self.away(if counts_start && by_day {
+            signed - 1
+        } else {
+            signed
+        });
+        let (to, exact) = match unit {
+            Unit::Days => (from.add_days(n_away)?, true),
+            Unit::Weeks => (from.add_days(n_away * 7)?, true),
+            Unit::Months => from.add_months(n_away)?,
+            Unit::Years => from.add_months(n_away * 12)?,
+            Unit::WorkingDays => (self.calendar.add_working_days(from, n_away)?, true),
+            Unit::GestationWeeks => match self.direction {
+                Direction::After => (from.add_days((signed - TERM_WEEKS) * 7)?, true),
+                Direction::Before => {
+                    return Err(Problem::new(
+                        Code::CountUnfit,
+                        "",
+                        "weeks of pregnancy cannot be counted before the expected date",
+                        "count them after it: week 40 is the expected date",
+                    ));
+                }
+            },
+        };
+        let skipped = match unit {
+            Unit::WorkingDays => self.skipped(from, to)?,
+            _ => Vec::new(),
+        };
+        self.steps.push(Step::Count {
+            n,
+            unit,
+            from,
+            to,
+            skipped,
+        });
+        if !exact {
+            self.month_end(from.day(), to, count.month_end)?;
+        }
+        match start_day {
+            StartDay::Included if !by_day => self.count_start(to, exact),
+            StartDay::Clear => self.clear_day(to, unit),
+            _ => Ok(()),
+        }
+    }
+
+    fn month_end(
+        &mut self,
+        wanted: u32,
+        used: Date,
+        month_end: Option<MonthEnd>,
+    ) -> Result<(), Problem> {
+        if month_end != Some(MonthEnd::LastDay) {
+            return Err(Problem::new(
+                Code::MonthEndRefused,
+                "",
+                format!("the month that ends on `{used}` has no day {wanted}"),
+                "count by hand, or use a way of counting that takes the last day of the month",
+            ));
+        }
+        self.steps.push(Step::MonthEnd { wanted, used });
+        Ok(())
+    }
+
+    fn count_start(&mut self, from: Date, exact: bool) -> Result<(), Problem> {
+        // A period that begins with the 30th ends before 30 February begins: on its last day.
+        if !exact && self.direction == Direction::After {
+            return Ok(());
+        }
+        let to = from.add_days(self.away(-1))?;
+        self.steps.push(Step::StartCounted { from, to });
+        Ok(())
+    }
+
+    fn clear_day(&mut self, from: Date, unit: Unit) -> Result<(), Problem> {
+        let (to, skipped) = match unit {
+            Unit::WorkingDays => {
+                let to = self.calendar.add_working_days(from, self.away(1))?;
+                (to, self.skipped(from, to)?)
+            }
+            _ => (from.add_days(self.away(1))?, Vec::new()),
+        };
+        self.steps.push(Step::ClearDay { from, to, skipped });
+        Ok(())
+    }
+
+    fn roll(&mut self, roll: Roll) -> Result<(), Problem> {
+        let from = self.lands();
+        let to = match roll {
+            Roll::Keep => return Ok(()),
+            Roll::Next => self.calendar.working_day_on_or_after(from)?,
+            Roll::Previous => self.calendar.working_day_on_or_before(from)?,
+        };
+        let Some(rest) = self.calendar.rest(from) else {
+            return Ok(());
+        };
+        let mut skipped = vec![Skipped { date: from, rest }];
+        skipped.extend(self.skipped(from, to)?);
+        self.steps.push(Step::Roll { from, to, skipped });
+        Ok(())
+    }
+
+    fn close(mut self, count: &Count) -> Result<Working, Problem> {
+        let date = self.lands();
+        let mut practical = self.calendar.working_day_on_or_before(date)?;
+        if let Some(rest) = self.calendar.rest(date) {
+            // Nobody can act on a trigger before it happens; an expected date is no trigger.
+            let triggered =
+                self.direction == Direction::After && count.unit != Unit::GestationWeeks;
+            if triggered && practical < self.start {
+                practical = date;
+            }
+            let skipped = self.skipped(date, practical)?;
+            self.steps.push(Step::NotWorking {
+                date,
+                rest,
+                practical,
+                skipped,
+            });
+        }
+        let provisional = |day| self.calendar.is_provisional(day);
+        let touched = count.unit == Unit::WorkingDays && provisional(self.start);
+        let rolled = self.steps.iter().any(
+            |step| matches!(step, Step::Roll { from, to, .. } if provisional(*from) || provisional(*to)),
+        );
+        Ok(Working {
+            start: self.start,
+            date: self.lands(),
+            practical,
+            provisional: touched || rolled || provisional(date) || provisional(practical),
+            steps: self.steps,
+        })
+    }
+
+    /// The days after `from`, towards `to` and including it, that are not working days.
+    fn skipped(&self, from: Date, to: Date) -> Result<Vec<Skipped>, Problem> {
+        let towards = from.days_until(to).signum();
+        let mut skipped = Vec::new();
+        let mut date = from;
+        while date != to {
+            date = date.add_days(towards)?;
+            if let Some(rest) = self.calendar.rest(date) {
+                skipped.push(Skipped { date, rest });
+            }
+        }
+        Ok(skipped)
+    }
+}
