@@ -23,6 +23,8 @@ const MAX_NAME: usize = 200;
 /// Fewer weekday holidays than this in a year means the feed is cut short: there have been at
 /// least eight in every year since 1978.
 const FEWEST_HOLIDAYS: usize = 8;
+/// How many days there are from 1 January 1900 to 31 December 2100.
+const DAYS: i32 = 73_414;
 
 /// Which days are working days, from 1900 to 2100.
 ///
@@ -103,6 +105,16 @@ impl Calendar {
     /// [`Code::JsonMalformed`], [`Code::FieldMissing`], [`Code::ValueInvalid`] (another division,
     /// or a year with fewer than eight weekday holidays), [`Code::TextInvalid`],
     /// [`Code::IdRepeated`] (a date listed twice) and the codes of [`Date::parse`].
+    ///
+    /// ```
+    /// use permanence_pathway::{calendar::Calendar, date::Date};
+    ///
+    /// # let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/calendars/england-and-wales.json"));
+    /// let calendar = Calendar::from_json("england-and-wales", text).unwrap();
+    /// let entered_care = Date::parse("2026-10-10").unwrap(); // a Saturday
+    /// let first_review = calendar.add_working_days(entered_care, 20).unwrap();
+    /// assert_eq!(first_review.to_string(), "2026-11-06");
+    /// ```
     pub fn from_json(id: &str, text: &str) -> Result<Self, Problems> {
         let Feed { listed, published } = Feed::from_json(text)?;
         Ok(Self::build(
@@ -230,11 +242,11 @@ impl Calendar {
             }
         }
 
-        let mut before = Vec::with_capacity(DAYS + 1);
-        let mut working = Vec::with_capacity(DAYS);
+        let mut before = Vec::new();
+        let mut working = Vec::new();
         let mut rests = off.keys().map(|date| date.day_number()).peekable();
         let mut count = 0;
-        for (number, _) in (0..).zip(0..DAYS) {
+        for number in 0..DAYS {
             before.push(count);
             let listed = rests.next_if_eq(&number).is_some();
             // 1 January 1900, day number 0, was a Monday.
@@ -366,9 +378,6 @@ impl Calendar {
             .unwrap_or_default()
     }
 }
-
-/// How many days there are from 1 January 1900 to 31 December 2100.
-const DAYS: usize = 73_414;
 
 impl fmt::Display for Rest {
     /// As the working names it: "Boxing Day, substitute day".
@@ -559,11 +568,11 @@ fn name_fault(name: &str) -> Option<Problem> {
             || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     let fault = if name.trim().is_empty() {
-        "the name is empty"
+        "the name is empty".to_owned()
     } else if name.chars().count() > MAX_NAME {
-        "the name is longer than 200 characters"
+        format!("the name is longer than {MAX_NAME} characters")
     } else if name.chars().any(hidden) {
-        "the name holds control or direction-changing characters"
+        "the name holds control or direction-changing characters".to_owned()
     } else {
         return None;
     };
@@ -654,7 +663,7 @@ mod tests {
 
     #[test]
     fn the_tables_reach_from_1900_to_2100() {
-        assert_eq!(date("2100-12-31").day_number(), DAYS as i32 - 1);
+        assert_eq!(date("2100-12-31").day_number(), DAYS - 1);
         let calendar = england_and_wales();
         assert_eq!(
             calendar.add_working_days(date("1900-01-01"), 1).unwrap(),

@@ -302,6 +302,26 @@ impl Step {
 /// begins with its start; [`Code::MonthEndRefused`]; [`Code::CalendarUnknown`] when `calendar` is
 /// not the one named; [`Code::CountUnfit`] for weeks of pregnancy counted backwards;
 /// [`Code::DateOutOfRange`]; and the codes of [`Count::check`].
+///
+/// ```
+/// use permanence_pathway::calendar::Calendar;
+/// use permanence_pathway::count::{Count, Direction, MonthEnd, Roll, StartDay, Unit, count};
+/// use permanence_pathway::date::Date;
+///
+/// # let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/calendars/england-and-wales.json"));
+/// let calendar = Calendar::from_json("england-and-wales", text).unwrap();
+/// let months_after = Count {
+///     unit: Unit::Months,
+///     start_day: StartDay::Excluded,
+///     calendar: None,
+///     month_end: Some(MonthEnd::LastDay),
+///     roll: Roll::Keep,
+/// };
+/// let review = Date::parse("2026-09-28").unwrap();
+/// let working = count(review, 3, &months_after, Direction::After, &calendar).unwrap();
+/// assert_eq!(working.date.to_string(), "2026-12-28"); // a bank holiday
+/// assert_eq!(working.practical.to_string(), "2026-12-24");
+/// ```
 pub fn count(
     start: Date,
     n: u32,
