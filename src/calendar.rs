@@ -285,7 +285,16 @@ impl Calendar {
 
     /// True unless the day is a weekend, a holiday or a closure.
     pub fn is_working_day(&self, date: Date) -> bool {
-        self.until_end_of(date) > self.until_start_of(date)
+        self.is_working_number(date.day_number())
+    }
+
+    /// [`Calendar::is_working_day`] of a day number; false outside 1900 to 2100.
+    pub(crate) fn is_working_number(&self, number: i32) -> bool {
+        let before = self.count_before(number);
+        let until_end = self.count_before(number.saturating_add(1));
+        before
+            .zip(until_end)
+            .is_some_and(|(before, until_end)| before < until_end)
     }
 
     /// Why the day is not a working day; `None` when it is one.
@@ -304,17 +313,10 @@ impl Calendar {
     /// # Errors
     /// [`Code::DateOutOfRange`] when that leaves 1900 to 2100.
     pub fn add_working_days(&self, date: Date, n: i32) -> Result<Date, Problem> {
-        let place = match n {
-            0 => return Ok(date),
-            1.. => self
-                .until_end_of(date)
-                .checked_add(n.unsigned_abs())
-                .and_then(|sum| sum.checked_sub(1)),
-            _ => self.until_start_of(date).checked_sub(n.unsigned_abs()),
-        };
-        place
-            .and_then(|place| usize::try_from(place).ok())
-            .and_then(|place| self.working.get(place).copied())
+        if n == 0 {
+            return Ok(date);
+        }
+        self.add_by_number(date.day_number(), n)
             .ok_or_else(|| {
                 Problem::new(
                     Code::DateOutOfRange,
@@ -324,6 +326,22 @@ impl Calendar {
                 )
             })
             .and_then(Date::from_day_number)
+    }
+
+    /// [`Calendar::add_working_days`] in day numbers (see [`Date::day_number`]), for long lists.
+    /// `None` when either day lies outside 1900 to 2100.
+    pub fn add_by_number(&self, number: i32, n: i32) -> Option<i32> {
+        if !(0..DAYS).contains(&number) {
+            return None;
+        }
+        let place = match n {
+            0 => return Some(number),
+            1.. => self
+                .count_before(number.checked_add(1)?)?
+                .checked_add(n.unsigned_abs() - 1),
+            _ => self.count_before(number)?.checked_sub(n.unsigned_abs()),
+        };
+        self.working.get(usize::try_from(place?).ok()?).copied()
     }
 
     /// How many working days there are after `from`, up to and including `to`.
@@ -363,19 +381,17 @@ impl Calendar {
     /// Working days from 1900 up to and including the date.
     fn until_end_of(&self, date: Date) -> u32 {
         self.count_before(date.day_number().saturating_add(1))
+            .unwrap_or_default()
     }
 
     /// Working days from 1900 up to the date, which is left out.
     fn until_start_of(&self, date: Date) -> u32 {
-        self.count_before(date.day_number())
+        self.count_before(date.day_number()).unwrap_or_default()
     }
 
     // INVARIANT: a `Date` has a day number from 0 to DAYS - 1, and the table has DAYS + 1 entries.
-    fn count_before(&self, number: i32) -> u32 {
-        usize::try_from(number)
-            .ok()
-            .and_then(|number| self.before.get(number).copied())
-            .unwrap_or_default()
+    fn count_before(&self, number: i32) -> Option<u32> {
+        self.before.get(usize::try_from(number).ok()?).copied()
     }
 }
 
@@ -683,6 +699,14 @@ mod tests {
                 calendar.add_working_days(date(from), n).unwrap_err().code,
                 Code::DateOutOfRange
             );
+        }
+        for outside in [i32::MIN, -1, DAYS, i32::MAX] {
+            assert!(
+                [-1, 0, 1]
+                    .iter()
+                    .all(|n| calendar.add_by_number(outside, *n).is_none())
+            );
+            assert!(!calendar.is_working_number(outside));
         }
         assert!(
             calendar
