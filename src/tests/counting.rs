@@ -266,6 +266,11 @@ fn a_count_past_the_published_years_is_provisional() {
     let days = way(Unit::Days, Excluded);
     assert!(!after(date("1994-12-30"), 20, &days).provisional);
     assert!(after(date("2028-12-20"), 20, &days).provisional);
+    // Moved back into 2028 from 1 January 2029, which only the forecast makes a holiday.
+    let previous = rolled(Unit::Days, Excluded, Roll::Previous);
+    let moved = after(date("2028-12-22"), 10, &previous);
+    assert_eq!(moved.date, date("2028-12-29"));
+    assert!(moved.provisional);
     // Sunday 1 January 1995 is certain, but the working day before it lies in 1994.
     assert!(before(date("1995-01-02"), 1, &days).provisional);
 }
