@@ -23,6 +23,8 @@ const MAX_NAME: usize = 200;
 /// Fewer weekday holidays than this in a year means the feed is cut short: there have been at
 /// least eight in every year since 1978.
 const FEWEST_HOLIDAYS: usize = 8;
+/// How many days there are from 1 January 1900 to 31 December 2100.
+const DAYS: i32 = 73_414;
 
 /// Which days are working days, from 1900 to 2100.
 ///
@@ -103,6 +105,16 @@ impl Calendar {
     /// [`Code::JsonMalformed`], [`Code::FieldMissing`], [`Code::ValueInvalid`] (another division,
     /// or a year with fewer than eight weekday holidays), [`Code::TextInvalid`],
     /// [`Code::IdRepeated`] (a date listed twice) and the codes of [`Date::parse`].
+    ///
+    /// ```
+    /// use permanence_pathway::{calendar::Calendar, date::Date};
+    ///
+    /// # let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/calendars/england-and-wales.json"));
+    /// let calendar = Calendar::from_json("england-and-wales", text).unwrap();
+    /// let entered_care = Date::parse("2026-10-10").unwrap(); // a Saturday
+    /// let first_review = calendar.add_working_days(entered_care, 20).unwrap();
+    /// assert_eq!(first_review.to_string(), "2026-11-06");
+    /// ```
     pub fn from_json(id: &str, text: &str) -> Result<Self, Problems> {
         let Feed { listed, published } = Feed::from_json(text)?;
         Ok(Self::build(
@@ -230,11 +242,11 @@ impl Calendar {
             }
         }
 
-        let mut before = Vec::with_capacity(DAYS + 1);
-        let mut working = Vec::with_capacity(DAYS);
+        let mut before = Vec::new();
+        let mut working = Vec::new();
         let mut rests = off.keys().map(|date| date.day_number()).peekable();
         let mut count = 0;
-        for (number, _) in (0..).zip(0..DAYS) {
+        for number in 0..DAYS {
             before.push(count);
             let listed = rests.next_if_eq(&number).is_some();
             // 1 January 1900, day number 0, was a Monday.
@@ -273,7 +285,16 @@ impl Calendar {
 
     /// True unless the day is a weekend, a holiday or a closure.
     pub fn is_working_day(&self, date: Date) -> bool {
-        self.until_end_of(date) > self.until_start_of(date)
+        self.is_working_number(date.day_number())
+    }
+
+    /// [`Calendar::is_working_day`] of a day number; false outside 1900 to 2100.
+    pub(crate) fn is_working_number(&self, number: i32) -> bool {
+        let before = self.count_before(number);
+        let until_end = self.count_before(number.saturating_add(1));
+        before
+            .zip(until_end)
+            .is_some_and(|(before, until_end)| before < until_end)
     }
 
     /// Why the day is not a working day; `None` when it is one.
@@ -292,17 +313,10 @@ impl Calendar {
     /// # Errors
     /// [`Code::DateOutOfRange`] when that leaves 1900 to 2100.
     pub fn add_working_days(&self, date: Date, n: i32) -> Result<Date, Problem> {
-        let place = match n {
-            0 => return Ok(date),
-            1.. => self
-                .until_end_of(date)
-                .checked_add(n.unsigned_abs())
-                .and_then(|sum| sum.checked_sub(1)),
-            _ => self.until_start_of(date).checked_sub(n.unsigned_abs()),
-        };
-        place
-            .and_then(|place| usize::try_from(place).ok())
-            .and_then(|place| self.working.get(place).copied())
+        if n == 0 {
+            return Ok(date);
+        }
+        self.add_by_number(date.day_number(), n)
             .ok_or_else(|| {
                 Problem::new(
                     Code::DateOutOfRange,
@@ -312,6 +326,22 @@ impl Calendar {
                 )
             })
             .and_then(Date::from_day_number)
+    }
+
+    /// [`Calendar::add_working_days`] in day numbers (see [`Date::day_number`]), for long lists.
+    /// `None` when either day lies outside 1900 to 2100.
+    pub fn add_by_number(&self, number: i32, n: i32) -> Option<i32> {
+        if !(0..DAYS).contains(&number) {
+            return None;
+        }
+        let place = match n {
+            0 => return Some(number),
+            1.. => self
+                .count_before(number.checked_add(1)?)?
+                .checked_add(n.unsigned_abs() - 1),
+            _ => self.count_before(number)?.checked_sub(n.unsigned_abs()),
+        };
+        self.working.get(usize::try_from(place?).ok()?).copied()
     }
 
     /// How many working days there are after `from`, up to and including `to`.
@@ -351,24 +381,19 @@ impl Calendar {
     /// Working days from 1900 up to and including the date.
     fn until_end_of(&self, date: Date) -> u32 {
         self.count_before(date.day_number().saturating_add(1))
+            .unwrap_or_default()
     }
 
     /// Working days from 1900 up to the date, which is left out.
     fn until_start_of(&self, date: Date) -> u32 {
-        self.count_before(date.day_number())
+        self.count_before(date.day_number()).unwrap_or_default()
     }
 
     // INVARIANT: a `Date` has a day number from 0 to DAYS - 1, and the table has DAYS + 1 entries.
-    fn count_before(&self, number: i32) -> u32 {
-        usize::try_from(number)
-            .ok()
-            .and_then(|number| self.before.get(number).copied())
-            .unwrap_or_default()
+    fn count_before(&self, number: i32) -> Option<u32> {
+        self.before.get(usize::try_from(number).ok()?).copied()
     }
 }
-
-/// How many days there are from 1 January 1900 to 31 December 2100.
-const DAYS: usize = 73_414;
 
 impl fmt::Display for Rest {
     /// As the working names it: "Boxing Day, substitute day".
@@ -559,11 +584,11 @@ fn name_fault(name: &str) -> Option<Problem> {
             || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     let fault = if name.trim().is_empty() {
-        "the name is empty"
+        "the name is empty".to_owned()
     } else if name.chars().count() > MAX_NAME {
-        "the name is longer than 200 characters"
+        format!("the name is longer than {MAX_NAME} characters")
     } else if name.chars().any(hidden) {
-        "the name holds control or direction-changing characters"
+        "the name holds control or direction-changing characters".to_owned()
     } else {
         return None;
     };
@@ -626,4 +651,442 @@ fn easter_sunday(year: i32) -> Result<Date, Problem> {
     // `days` counts from 31 for March: 31 * month + (day - 1).
     let part = |number: i32| u32::try_from(number).unwrap_or_default();
     Date::new(year, part(days / 31), part(days % 31 + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{ENGLAND_AND_WALES, date, england_and_wales};
+
+    fn closure(day: &str, name: &str, open: bool) -> Closure {
+        let (date, name) = (date(day), name.to_owned());
+        Closure { date, name, open }
+    }
+
+    /// A feed of whole years, by the rule.
+    fn feed(years: std::ops::RangeInclusive<i32>) -> Value {
+        let events: Vec<Value> = years
+            .flat_map(|year| forecast(year).unwrap())
+            .map(|(date, Holiday { name, .. })| serde_json::json!({"title": name, "date": date}))
+            .collect();
+        serde_json::json!({"division": DIVISION, "events": events})
+    }
+
+    fn faults(text: &str) -> Vec<(Code, String)> {
+        let problems = Calendar::from_json("x", text).unwrap_err();
+        problems.into_iter().map(|p| (p.code, p.field)).collect()
+    }
+
+    #[test]
+    fn the_tables_reach_from_1900_to_2100() {
+        assert_eq!(date("2100-12-31").day_number(), DAYS - 1);
+        let calendar = england_and_wales();
+        assert_eq!(
+            calendar.add_working_days(date("1900-01-01"), 1).unwrap(),
+            date("1900-01-02")
+        );
+        assert_eq!(
+            calendar.add_working_days(date("2100-12-30"), 1).unwrap(),
+            date("2100-12-31")
+        );
+        for (from, n) in [
+            ("2100-12-31", 1),
+            ("1900-01-02", -1),
+            ("2026-01-05", i32::MAX),
+            ("2026-01-05", i32::MIN),
+        ] {
+            assert_eq!(
+                calendar.add_working_days(date(from), n).unwrap_err().code,
+                Code::DateOutOfRange
+            );
+        }
+        for outside in [i32::MIN, -1, DAYS, i32::MAX] {
+            assert!(
+                [-1, 0, 1]
+                    .iter()
+                    .all(|n| calendar.add_by_number(outside, *n).is_none())
+            );
+            assert!(!calendar.is_working_number(outside));
+        }
+        assert!(
+            calendar
+                .working_day_on_or_before(date("1900-01-01"))
+                .is_err()
+        );
+    }
+
+    #[test]
+    fn the_rule_gives_every_published_holiday_but_the_named_exceptions() {
+        let listed = &england_and_wales().listed;
+        let ruled: BTreeMap<Date, Holiday> = (1995..=2028)
+            .flat_map(|year| forecast(year).unwrap())
+            .collect();
+        let only_in = |these: &BTreeMap<Date, Holiday>, those: &BTreeMap<Date, Holiday>| {
+            let days = these.keys().filter(|date| !those.contains_key(date));
+            days.map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            only_in(listed, &ruled),
+            [
+                "1995-05-08",
+                "1999-12-31",
+                "2002-06-03",
+                "2002-06-04",
+                "2011-04-29",
+                "2012-06-04",
+                "2012-06-05",
+                "2020-05-08",
+                "2022-06-02",
+                "2022-06-03",
+                "2022-09-19",
+                "2023-05-08",
+            ]
+        );
+        assert_eq!(
+            only_in(&ruled, listed),
+            [
+                "1995-05-01",
+                "2002-05-27",
+                "2012-05-28",
+                "2020-05-04",
+                "2022-05-30"
+            ]
+        );
+        for (date, holiday) in listed {
+            if let Some(rule) = ruled.get(date) {
+                assert_eq!(rule.substitute, holiday.substitute, "{date}");
+                assert!(holiday.name.starts_with(&rule.name), "{date}");
+            }
+        }
+    }
+
+    #[test]
+    fn easter_falls_where_it_is_known_to_have_fallen() {
+        for sunday in [
+            "1818-03-22",
+            "1900-04-15",
+            "1943-04-25",
+            "1961-04-02",
+            "1981-04-19",
+            "2000-04-23",
+            "2008-03-23",
+            "2024-03-31",
+            "2026-04-05",
+            "2038-04-25",
+            "2049-04-18",
+            "2076-04-19",
+            "2100-03-28",
+        ] {
+            let year: i32 = sunday[..4].parse().unwrap();
+            if year < FIRST_YEAR {
+                assert_eq!(easter_sunday(year).unwrap_err().code, Code::DateOutOfRange);
+            } else {
+                assert_eq!(easter_sunday(year).unwrap(), date(sunday));
+            }
+        }
+    }
+
+    #[test]
+    fn every_forecast_year_has_eight_different_weekdays() {
+        for year in FIRST_YEAR..=LAST_YEAR {
+            let days: BTreeSet<Date> = forecast(year).unwrap().map(|(date, _)| date).into();
+            assert_eq!(days.len(), 8, "{year}");
+            assert!(
+                days.iter()
+                    .all(|day| !day.is_weekend() && day.year() == year)
+            );
+        }
+    }
+
+    #[test]
+    fn christmas_on_each_day_of_the_week_moves_as_the_proclamations_do() {
+        const REST: &str = "weekend";
+        const CHRISTMAS: &str = "Christmas Day";
+        const BOXING: &str = "Boxing Day";
+        const CHRISTMAS_MOVED: &str = "Christmas Day, substitute day";
+        const BOXING_MOVED: &str = "Boxing Day, substitute day";
+        // A published and a forecast year, and what 24 to 28 December are in it.
+        for (weekday, years, week) in [
+            (
+                Weekday::Monday,
+                [2017, 2034],
+                [REST, CHRISTMAS, BOXING, "", ""],
+            ),
+            (
+                Weekday::Tuesday,
+                [2018, 2029],
+                ["", CHRISTMAS, BOXING, "", ""],
+            ),
+            (
+                Weekday::Wednesday,
+                [2019, 2030],
+                ["", CHRISTMAS, BOXING, "", REST],
+            ),
+            (
+                Weekday::Thursday,
+                [2025, 2031],
+                ["", CHRISTMAS, BOXING, REST, REST],
+            ),
+            (
+                Weekday::Friday,
+                [2026, 2037],
+                ["", CHRISTMAS, REST, REST, BOXING_MOVED],
+            ),
+            (
+                Weekday::Saturday,
+                [2027, 2032],
+                ["", REST, REST, CHRISTMAS_MOVED, BOXING_MOVED],
+            ),
+            (
+                Weekday::Sunday,
+                [2022, 2033],
+                [REST, REST, BOXING, CHRISTMAS_MOVED, ""],
+            ),
+        ] {
+            for year in years {
+                let day = |day| Date::new(year, 12, day).unwrap();
+                assert_eq!(day(25).weekday(), weekday, "{year}");
+                let rests = [24, 25, 26, 27, 28].map(|number| {
+                    let rest = england_and_wales().rest(day(number));
+                    rest.map_or(String::new(), |rest| rest.to_string())
+                });
+                assert_eq!(rests, week, "{year}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_one_off_holiday_is_named() {
+        for (day, name) in [
+            ("1995-05-08", "Early May bank holiday (VE day)"),
+            ("1999-12-31", "Millennium bank holiday"),
+            ("2002-06-03", "Queen’s Golden Jubilee"),
+            ("2002-06-04", "Spring bank holiday, substitute day"),
+            ("2011-04-29", "Royal wedding bank holiday"),
+            ("2012-06-04", "Spring bank holiday, substitute day"),
+            ("2012-06-05", "Queen’s Diamond Jubilee"),
+            ("2020-05-08", "Early May bank holiday (VE day)"),
+            ("2022-06-02", "Spring bank holiday"),
+            ("2022-06-03", "Platinum Jubilee bank holiday"),
+            (
+                "2022-09-19",
+                "Bank Holiday for the State Funeral of Queen Elizabeth II",
+            ),
+            (
+                "2023-05-08",
+                "Bank holiday for the coronation of King Charles III",
+            ),
+        ] {
+            let rest = england_and_wales().rest(date(day)).unwrap();
+            assert_eq!(rest.to_string(), name, "{day}");
+        }
+        // Moved away from, or a holiday only elsewhere in the United Kingdom.
+        for day in [
+            "1995-05-01",
+            "2002-05-27",
+            "2012-05-28",
+            "2020-05-04",
+            "2022-05-30",
+            "2026-01-02",
+            "2026-03-17",
+            "2026-06-15",
+            "2026-07-13",
+            "2026-08-03",
+            "2026-11-30",
+            "2026-12-24",
+        ] {
+            assert!(england_and_wales().is_working_day(date(day)), "{day}");
+        }
+    }
+
+    #[test]
+    fn the_whole_feed_gives_the_same_calendar_as_its_division() {
+        let whole = format!(r#"{{"scotland": {{}}, "{DIVISION}": {ENGLAND_AND_WALES}}}"#);
+        let calendar = Calendar::from_json(DIVISION, &whole).unwrap();
+        assert_eq!(&calendar, england_and_wales());
+        assert_eq!(
+            calendar.published(),
+            (date("1995-01-01"), date("2028-12-31"))
+        );
+        assert!(calendar.is_provisional(date("1994-12-31")));
+        assert!(!calendar.is_provisional(date("1995-01-01")));
+        assert!(!calendar.is_provisional(date("2028-12-31")));
+        assert!(calendar.is_provisional(date("2029-01-01")));
+    }
+
+    #[test]
+    fn a_feed_reports_all_that_is_wrong_with_it_at_once() {
+        use Code::{
+            DateMalformed, DateNotReal, FieldMissing, IdRepeated, TextInvalid, ValueInvalid,
+        };
+        let text = r#"{"division": "scotland", "events": [
+            {"title": "A", "date": "2026-12-25"},
+            {"title": "", "date": "2026-02-30", "notes": 3},
+            {"title": "A", "date": "2026-12-25"},
+            {"date": "25/12/2026"},
+            7
+        ]}"#;
+        let at = |code, place: &str| (code, place.to_owned());
+        let expected = [
+            at(ValueInvalid, "/division"),
+            at(DateNotReal, "/events/1/date"),
+            at(TextInvalid, "/events/1/title"),
+            at(ValueInvalid, "/events/1/notes"),
+            at(IdRepeated, "/events/2/date"),
+            at(DateMalformed, "/events/3/date"),
+            at(FieldMissing, "/events/3/title"),
+            at(FieldMissing, "/events/4/date"),
+            at(FieldMissing, "/events/4/title"),
+        ];
+        assert_eq!(faults(text), expected);
+        let whole = faults(&format!(r#"{{"{DIVISION}": {text}}}"#));
+        assert_eq!(whole[0].1, "/england-and-wales/division");
+        assert_eq!(whole[8].1, "/england-and-wales/events/4/title");
+    }
+
+    #[test]
+    fn what_is_not_a_feed_is_refused() {
+        let of = |code, place: &str| vec![(code, place.to_owned())];
+        let missing = [
+            of(Code::FieldMissing, "/division"),
+            of(Code::FieldMissing, "/events"),
+        ];
+        for text in ["[]", "7", "null", "\"\"", "{}", r#"{"scotland": {}}"#] {
+            assert_eq!(faults(text), missing.concat(), "{text}");
+        }
+        for text in [
+            "",
+            "{",
+            "<html>",
+            "{\"division\": \"england-and-wales\", \"events\": [",
+        ] {
+            assert_eq!(faults(text), of(Code::JsonMalformed, ""), "{text}");
+        }
+        assert_eq!(faults(&"[".repeat(900_000)), of(Code::JsonMalformed, ""));
+        assert_eq!(faults(&" ".repeat(1_000_001)), of(Code::TooLarge, ""));
+        let empty = r#"{"division": "england-and-wales", "events": []}"#;
+        assert_eq!(faults(empty), of(Code::ValueInvalid, "/events"));
+    }
+
+    #[test]
+    fn a_year_cut_short_or_left_out_is_refused() {
+        let mut cut = feed(2029..=2031);
+        cut["events"].as_array_mut().unwrap().pop();
+        let mut gap = feed(2029..=2031);
+        gap["events"].as_array_mut().unwrap().drain(8..16);
+        for (feed, year) in [(cut, "2031 has 7"), (gap, "2030 has 0")] {
+            let problems = Calendar::from_json("x", &feed.to_string()).unwrap_err();
+            assert_eq!(problems.len(), 1);
+            assert!(problems[0].message.starts_with(year), "{}", problems[0]);
+        }
+    }
+
+    #[test]
+    fn a_newer_feed_replaces_its_own_years_and_keeps_the_others() {
+        let old = england_and_wales();
+        // A feed from 2026, as if a coronation had been proclaimed for Friday 4 June 2027.
+        let mut newer = feed(2026..=2030);
+        newer["events"]
+            .as_array_mut()
+            .unwrap()
+            .push(serde_json::json!({"title": "Coronation", "date": "2027-06-04", "notes": ""}));
+        let new = old.with_feed(&newer.to_string()).unwrap();
+        assert_eq!(new.published(), (date("1995-01-01"), date("2030-12-31")));
+        assert_eq!(new.id(), old.id());
+        assert!(!new.is_working_day(date("2027-06-04")));
+        assert!(!new.is_working_day(date("2022-09-19")));
+        // And a feed that no longer has the holiday takes it away again.
+        let back = new.with_feed(&feed(2026..=2028).to_string()).unwrap();
+        assert!(back.is_working_day(date("2027-06-04")));
+        assert_eq!(back.published(), new.published());
+    }
+
+    #[test]
+    fn a_feed_may_touch_the_published_years_but_not_leave_a_gap() {
+        let old = england_and_wales();
+        assert!(old.with_feed(&feed(2029..=2029).to_string()).is_ok());
+        assert!(old.with_feed(&feed(1990..=1994).to_string()).is_ok());
+        for years in [2030..=2031, 1990..=1993] {
+            let problems = old.with_feed(&feed(years).to_string()).unwrap_err();
+            assert_eq!(problems[0].code, Code::ValueInvalid);
+        }
+    }
+
+    #[test]
+    fn closures_give_the_same_calendar_in_any_order_and_in_any_parts() {
+        let list = [
+            closure("2026-12-29", "Office closed", false),
+            closure("2026-12-29", "Building works", false),
+            closure("2026-12-28", "Duty team day", true),
+            closure("2026-12-25", "Office closed", false),
+            closure("2026-12-26", "Office closed", false),
+            closure("2026-12-29", "Office closed", false),
+        ];
+        let whole = england_and_wales().with_closures(&list).unwrap();
+        for turn in 0..list.len() {
+            let mut turned = list.to_vec();
+            turned.rotate_left(turn);
+            assert_eq!(england_and_wales().with_closures(&turned).unwrap(), whole);
+            turned.reverse();
+            assert_eq!(england_and_wales().with_closures(&turned).unwrap(), whole);
+            let (some, others) = list.split_at(turn);
+            let parts = england_and_wales().with_closures(some).unwrap();
+            assert_eq!(parts.with_closures(others).unwrap(), whole);
+        }
+        let rest = |day: &str| whole.rest(date(day)).map(|rest| rest.to_string());
+        assert_eq!(rest("2026-12-25").unwrap(), "Christmas Day");
+        assert_eq!(rest("2026-12-26").unwrap(), "weekend");
+        assert_eq!(rest("2026-12-28"), None);
+        assert_eq!(
+            rest("2026-12-29").unwrap(),
+            "Building works and Office closed"
+        );
+        assert!(whole.is_working_day(date("2026-12-28")));
+        assert_eq!(
+            whole.with_feed(ENGLAND_AND_WALES).unwrap(),
+            whole,
+            "closures outlive a new feed"
+        );
+    }
+
+    #[test]
+    fn a_closure_that_contradicts_is_refused_with_its_place() {
+        let calendar = england_and_wales();
+        let refused = |calendar: &Calendar, list: &[Closure]| -> Vec<(Code, String)> {
+            let problems = calendar.with_closures(list).unwrap_err();
+            problems.into_iter().map(|p| (p.code, p.field)).collect()
+        };
+        let list = [
+            closure("2026-12-28", "Open", true),
+            closure("2026-12-26", "Saturday", true),
+            closure("2026-12-28", "\u{202e}desolC", false),
+        ];
+        assert_eq!(
+            refused(calendar, &list),
+            [
+                (Code::ValueInvalid, "/1/open".to_owned()),
+                (Code::TextInvalid, "/2/name".to_owned()),
+                (Code::ValueInvalid, "/2/open".to_owned()),
+            ]
+        );
+        let open = calendar.with_closures(&list[..1]).unwrap();
+        let shut = closure("2026-12-28", "Closed", false);
+        assert_eq!(
+            refused(&open, &[shut]),
+            [(Code::ValueInvalid, "/0/open".to_owned())]
+        );
+        let many = vec![closure("2026-12-29", "Closed", false); MAX_CLOSURES + 1];
+        assert_eq!(refused(calendar, &many), [(Code::TooMany, String::new())]);
+    }
+
+    #[test]
+    fn a_rest_says_why_in_json() {
+        let calendar = england_and_wales();
+        let json = |day: &str| serde_json::to_value(calendar.rest(date(day))).unwrap();
+        assert_eq!(json("2026-12-26"), serde_json::json!({"why": "weekend"}));
+        assert_eq!(
+            json("2026-12-28"),
+            serde_json::json!({"why": "holiday", "name": "Boxing Day", "substitute": true})
+        );
+    }
 }

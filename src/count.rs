@@ -302,6 +302,26 @@ impl Step {
 /// begins with its start; [`Code::MonthEndRefused`]; [`Code::CalendarUnknown`] when `calendar` is
 /// not the one named; [`Code::CountUnfit`] for weeks of pregnancy counted backwards;
 /// [`Code::DateOutOfRange`]; and the codes of [`Count::check`].
+///
+/// ```
+/// use permanence_pathway::calendar::Calendar;
+/// use permanence_pathway::count::{Count, Direction, MonthEnd, Roll, StartDay, Unit, count};
+/// use permanence_pathway::date::Date;
+///
+/// # let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/calendars/england-and-wales.json"));
+/// let calendar = Calendar::from_json("england-and-wales", text).unwrap();
+/// let months_after = Count {
+///     unit: Unit::Months,
+///     start_day: StartDay::Excluded,
+///     calendar: None,
+///     month_end: Some(MonthEnd::LastDay),
+///     roll: Roll::Keep,
+/// };
+/// let review = Date::parse("2026-09-28").unwrap();
+/// let working = count(review, 3, &months_after, Direction::After, &calendar).unwrap();
+/// assert_eq!(working.date.to_string(), "2026-12-28"); // a bank holiday
+/// assert_eq!(working.practical.to_string(), "2026-12-24");
+/// ```
 pub fn count(
     start: Date,
     n: u32,
@@ -524,15 +544,193 @@ impl Ledger<'_> {
 
     /// The days after `from`, towards `to` and including it, that are not working days.
     fn skipped(&self, from: Date, to: Date) -> Result<Vec<Skipped>, Problem> {
-        let towards = from.days_until(to).signum();
+        let (from, to) = (from.day_number(), to.day_number());
+        let days = from.abs_diff(to);
+        let towards = (to - from).signum();
         let mut skipped = Vec::new();
-        let mut date = from;
-        while date != to {
-            date = date.add_days(towards)?;
-            if let Some(rest) = self.calendar.rest(date) {
-                skipped.push(Skipped { date, rest });
+        let mut number = from;
+        for _ in 0..days {
+            number += towards;
+            // By number, because making a `Date` of each counted day is what takes the time.
+            if !self.calendar.is_working_number(number) {
+                let date = Date::from_day_number(number)?;
+                if let Some(rest) = self.calendar.rest(date) {
+                    skipped.push(Skipped { date, rest });
+                }
             }
         }
         Ok(skipped)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{date, england_and_wales, rolled, way};
+
+    #[test]
+    fn every_key_of_a_way_of_counting_must_be_written() {
+        let whole = serde_json::json!({
+            "unit": "working-days", "startDay": "excluded", "calendar": "england-and-wales",
+            "monthEnd": null, "roll": "keep"
+        });
+        let read: Count = serde_json::from_value(whole.clone()).unwrap();
+        assert_eq!(read, way(Unit::WorkingDays, StartDay::Excluded));
+        assert_eq!(serde_json::to_value(&read).unwrap(), whole);
+        for key in ["unit", "startDay", "calendar", "monthEnd", "roll"] {
+            let mut part = whole.clone();
+            part.as_object_mut().unwrap().remove(key);
+            let error = serde_json::from_value::<Count>(part).unwrap_err();
+            assert_eq!(error.to_string(), format!("missing field `{key}`"));
+        }
+        let mut more = whole;
+        more["rounding"] = "up".into();
+        assert!(serde_json::from_value::<Count>(more).is_err());
+    }
+
+    #[test]
+    fn the_schema_demands_every_key_and_allows_null() {
+        let schema = schemars::schema_for!(Count);
+        let value = schema.as_value();
+        let required = value["required"].as_array().unwrap();
+        let properties = value["properties"].as_object().unwrap();
+        assert_eq!(required.len(), properties.len());
+        assert!(
+            required
+                .iter()
+                .all(|key| properties.contains_key(key.as_str().unwrap()))
+        );
+        assert_eq!(
+            properties["calendar"]["type"],
+            serde_json::json!(["string", "null"])
+        );
+        assert!(properties["monthEnd"].to_string().contains("null"));
+        assert_eq!(value["additionalProperties"], false);
+    }
+
+    #[test]
+    fn a_way_of_counting_has_all_it_needs_and_nothing_it_does_not_use() {
+        let faults = |count: Count| -> Vec<(Code, String)> {
+            let problems = count.check();
+            problems.into_iter().map(|p| (p.code, p.field)).collect()
+        };
+        let at = |code, field: &str| (code, field.to_owned());
+        let excluded = StartDay::Excluded;
+        for unit in [Unit::Months, Unit::Years] {
+            let month_end = None;
+            assert_eq!(
+                faults(Count {
+                    month_end,
+                    ..way(unit, excluded)
+                }),
+                [at(Code::MonthEndMissing, "/monthEnd")]
+            );
+        }
+        let calendar = None;
+        let missing = [at(Code::CalendarMissing, "/calendar")];
+        let working_days = way(Unit::WorkingDays, excluded);
+        assert_eq!(
+            faults(Count {
+                calendar,
+                ..working_days
+            }),
+            missing
+        );
+        let calendar = None;
+        let next = rolled(Unit::Days, excluded, Roll::Next);
+        assert_eq!(faults(Count { calendar, ..next }), missing);
+        let unused = Count {
+            month_end: Some(MonthEnd::Refuse),
+            ..rolled(Unit::GestationWeeks, StartDay::Clear, Roll::Keep)
+        };
+        assert_eq!(
+            faults(unused),
+            ["/monthEnd", "/calendar", "/startDay"].map(|field| at(Code::CountUnfit, field))
+        );
+    }
+
+    #[test]
+    fn numbers_out_of_range_are_refused() {
+        use StartDay::{Clear, Excluded, Included};
+        use Unit::{Days, GestationWeeks, Months, Weeks, WorkingDays, Years};
+        for (unit, start_day, n, code) in [
+            (Days, Excluded, MAX_N + 1, Code::NumberOutOfRange),
+            (Days, Excluded, u32::MAX, Code::NumberOutOfRange),
+            (Days, Included, 0, Code::NumberOutOfRange),
+            (WorkingDays, Included, 0, Code::NumberOutOfRange),
+            (GestationWeeks, Excluded, 43, Code::NumberOutOfRange),
+            (Weeks, Clear, MAX_N, Code::DateOutOfRange),
+            (Months, Clear, MAX_N, Code::DateOutOfRange),
+            (Years, Excluded, MAX_N, Code::DateOutOfRange),
+        ] {
+            let way = way(unit, start_day);
+            for direction in [Direction::After, Direction::Before] {
+                let answer = count(date("2026-01-05"), n, &way, direction, england_and_wales());
+                assert_eq!(answer.unwrap_err().code, code, "{n} {way:?}");
+            }
+        }
+        let way = way(WorkingDays, Clear);
+        let calendar = england_and_wales();
+        let far = count(date("2026-01-05"), MAX_N, &way, Direction::After, calendar).unwrap();
+        assert_eq!(calendar.working_days_until(far.start, far.date), 10_001);
+    }
+
+    #[test]
+    fn the_ends_of_the_table_are_errors_and_not_panics() {
+        for unit in [
+            Unit::Days,
+            Unit::Weeks,
+            Unit::Months,
+            Unit::Years,
+            Unit::WorkingDays,
+        ] {
+            for start_day in [StartDay::Excluded, StartDay::Included, StartDay::Clear] {
+                let way = way(unit, start_day);
+                for start in ["1900-01-01", "1900-01-02", "2100-12-30", "2100-12-31"] {
+                    for n in 0..4 {
+                        for direction in [Direction::After, Direction::Before] {
+                            let start = date(start);
+                            if let Err(problem) =
+                                count(start, n, &way, direction, england_and_wales())
+                            {
+                                assert!(matches!(
+                                    problem.code,
+                                    Code::DateOutOfRange | Code::NumberOutOfRange
+                                ));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_count_refuses_a_calendar_it_does_not_name() {
+        let way = Count {
+            calendar: Some("elsewhere".to_owned()),
+            ..way(Unit::WorkingDays, StartDay::Excluded)
+        };
+        let answer = count(
+            date("2026-01-05"),
+            1,
+            &way,
+            Direction::After,
+            england_and_wales(),
+        );
+        assert_eq!(answer.unwrap_err().code, Code::CalendarUnknown);
+    }
+
+    #[test]
+    fn weeks_of_pregnancy_are_not_counted_backwards() {
+        let way = way(Unit::GestationWeeks, StartDay::Excluded);
+        let answer = count(
+            date("2026-01-05"),
+            30,
+            &way,
+            Direction::Before,
+            england_and_wales(),
+        );
+        assert_eq!(answer.unwrap_err().code, Code::CountUnfit);
     }
 }

@@ -1,0 +1,60 @@
+//! Tests that cross modules.
+
+use std::sync::LazyLock;
+
+use crate::calendar::Calendar;
+use crate::count::{Count, Direction, MonthEnd, Roll, StartDay, Unit, Working};
+use crate::date::Date;
+
+mod counting;
+mod laws;
+mod oracle;
+
+/// The built-in bank holidays, as the text of the file.
+pub const ENGLAND_AND_WALES: &str = include_str!("../calendars/england-and-wales.json");
+
+/// The built-in calendar.
+pub fn england_and_wales() -> &'static Calendar {
+    static CALENDAR: LazyLock<Calendar> =
+        LazyLock::new(|| Calendar::from_json("england-and-wales", ENGLAND_AND_WALES).unwrap());
+    &CALENDAR
+}
+
+pub fn date(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+/// Every day from the first of January of one year to the end of another.
+pub fn days(first: i32, last: i32) -> impl Iterator<Item = Date> {
+    let first = Date::new(first, 1, 1).unwrap().day_number();
+    let last = Date::new(last, 12, 31).unwrap().day_number();
+    (first..=last).map(|number| Date::from_day_number(number).unwrap())
+}
+
+/// A sound way of counting that keeps the last day.
+pub fn way(unit: Unit, start_day: StartDay) -> Count {
+    let months = matches!(unit, Unit::Months | Unit::Years);
+    Count {
+        unit,
+        start_day,
+        calendar: (unit == Unit::WorkingDays).then(|| "england-and-wales".to_owned()),
+        month_end: months.then_some(MonthEnd::LastDay),
+        roll: Roll::Keep,
+    }
+}
+
+pub fn rolled(unit: Unit, start_day: StartDay, roll: Roll) -> Count {
+    Count {
+        calendar: Some("england-and-wales".to_owned()),
+        roll,
+        ..way(unit, start_day)
+    }
+}
+
+pub fn after(start: Date, n: u32, count: &Count) -> Working {
+    crate::count::count(start, n, count, Direction::After, england_and_wales()).unwrap()
+}
+
+pub fn before(start: Date, n: u32, count: &Count) -> Working {
+    crate::count::count(start, n, count, Direction::Before, england_and_wales()).unwrap()
+}
