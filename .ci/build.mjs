@@ -11,6 +11,8 @@ import { homedir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { policy } from "./policy.mjs";
+
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WWW = join(ROOT, "www");
 const PKG = join(WWW, "pkg");
@@ -45,7 +47,10 @@ function buildTools() {
   // Cargo itself knows whether anything is stale. Without --locked a registry's newest release
   // could change what is built.
   run("cargo", ["build", "--locked", "--manifest-path", join(TOOLS, "Cargo.toml"),
-    "--target-dir", join(TOOLS, "target")]);
+    "--target-dir", join(TOOLS, "target")], {
+    // Cargo's advice to the authors of the tools' own dependencies is not for whoever builds this.
+    env: { ...process.env, CARGO_FUTURE_INCOMPAT_REPORT_FREQUENCY: "never" },
+  });
   return "wasm-pack, wasm-bindgen";
 }
 
@@ -70,6 +75,7 @@ function buildEngine() {
     },
   });
   const whole = readFileSync(WASM);
+  mkdirSync(TARGET, { recursive: true });
   writeFileSync(join(TARGET, "permanence_pathway_with_names.wasm"), whole);
   const shipped = withoutSections(whole, UNREAD_SECTIONS);
   writeFileSync(WASM, shipped);
@@ -81,6 +87,7 @@ function installPackages() {
   const lock = createHash("sha256").update(readFileSync(join(ROOT, "package-lock.json"))).digest("hex");
   const stamp = join(ROOT, "node_modules", ".installed-from");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return "already there";
+  rmSync(stamp, { force: true });
   // No package's own script runs: none of these needs one.
   run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
   writeFileSync(stamp, lock);
@@ -109,8 +116,38 @@ async function buildPage() {
   for (const file of readdirSync(WWW).filter((name) => /\.(html|css)$/.test(name))) {
     copyFileSync(join(WWW, file), join(DIST, file));
   }
+  writeFileSync(join(DIST, "single.html"), singleFile(join(DIST, "index.html")));
   const files = readdirSync(DIST).map((name) => `${name} ${kib(statSync(join(DIST, name)).size)}`);
   return `www/dist: ${files.join(", ")}`;
+}
+
+/**
+ * The page as one file, to be opened from a share or sent on: its style and script inside it, and a
+ * policy that lets it run those two and nothing else.
+ * @param {string} path of a page with one style sheet and one script
+ */
+function singleFile(path) {
+  const page = readFileSync(path, "utf8");
+  const styleLink = page.match(/<link rel="stylesheet" href="([^"]+)">/);
+  const scriptTag = page.match(/\s*<script src="([^"]+)" defer><\/script>/);
+  if (!styleLink || !scriptTag) stop(`${path} needs one plain style sheet and one deferred script`);
+  const style = readFileSync(join(DIST, styleLink[1] ?? ""), "utf8");
+  const script = readFileSync(join(DIST, scriptTag[1] ?? ""), "utf8");
+  if (/<\/style/i.test(style)) stop("the style sheet would end its own element");
+  if (/<\/script|<!--/i.test(script)) stop("the script would end its own element");
+  const rules = policy({ scripts: hashSource(script), styles: hashSource(style) });
+  return page
+    .replace(scriptTag[0], "")
+    .replace(styleLink[0], () => `<style>${style}</style>`)
+    .replace(/<meta charset="utf-8">/, (charset) =>
+      `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${rules}">`)
+    // At the end: an inline script cannot be deferred, and must find the page's elements whole.
+    .replace("</body>", () => `<script>${script}</script>\n  </body>`);
+}
+
+/** @param {string} text */
+function hashSource(text) {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
 /**

@@ -1,11 +1,12 @@
-// Serves a static folder to this machine only, under the strictest rules a council may set: a page
-// that works here works under any policy it is likely to meet.
+// Serves the built page to this machine only, under the strict policy.
 
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+
+import { POLICY } from "./policy.mjs";
 
 const HOST = "127.0.0.1";
 const FIRST_PORT = 8080;
@@ -24,19 +25,6 @@ const TYPES = new Map(Object.entries({
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
 }));
-
-/** Nothing from elsewhere, nothing sent anywhere, no inline script or style, no HTML from text. */
-export const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html",
-].join("; ");
 
 /**
  * The file a request is for, or nothing when there is none inside the folder.
@@ -91,7 +79,6 @@ export async function serve(folder, port) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  // A request made for a test may name its port; a person is told which one is free.
   const port = process.env.PORT === undefined ? undefined : Number(process.env.PORT);
   const { address } = await serve(fileURLToPath(new URL("../www/dist", import.meta.url)), port);
   console.log(`Permanence Pathway is at ${address} (Ctrl+C stops it)`);
