@@ -134,7 +134,8 @@ function singleFile(path) {
   const style = readFileSync(join(DIST, styleLink[1] ?? ""), "utf8");
   const script = readFileSync(join(DIST, scriptTag[1] ?? ""), "utf8");
   if (/<\/style/i.test(style)) stop("the style sheet would end its own element");
-  if (/<\/script|<!--/i.test(script)) stop("the script would end its own element");
+  // A comment's opening alone is harmless; followed by a script's, it hides the element's end.
+  if (/<\/script|<!--[^]*<script/i.test(script)) stop("the script would end its own element");
   const rules = policy({ scripts: hashSource(script), styles: hashSource(style) });
   return page
     .replace(scriptTag[0], "")
