@@ -1,0 +1,231 @@
+// Builds everything that ships: the engine as an ES package in www/pkg, and the page as a complete
+// static folder in www/dist. Needs only Rust, Node and the package registries: it fetches the rest.
+// Every step is safe to repeat, and does nothing when there is nothing to do.
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync,
+} from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { policy } from "./policy.mjs";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const WWW = join(ROOT, "www");
+const PKG = join(WWW, "pkg");
+const DIST = join(WWW, "dist");
+const TOOLS = join(ROOT, ".ci", "tools");
+const TARGET = resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target");
+const WASM = join(PKG, "permanence_pathway_bg.wasm");
+
+/** What each script of the page is made from. */
+const SCRIPTS = { pathway: join(WWW, "main.js") };
+
+/** The oldest browsers the page is for. */
+const BROWSERS = ["es2020", "chrome100", "edge100", "firefox102", "safari15"];
+
+/** Sections no browser reads: a quarter of the file. The names are kept in the copy beside it. */
+const UNREAD_SECTIONS = new Set(["name", "producers", "target_features"]);
+
+await step("Rust's WebAssembly target", addTarget);
+await step("tools", buildTools);
+await step("engine", buildEngine);
+await step("packages", installPackages);
+await step("page", buildPage);
+
+function addTarget() {
+  const installed = run("rustup", ["target", "list", "--installed"], { quiet: true });
+  if (installed.split("\n").includes("wasm32-unknown-unknown")) return "already there";
+  run("rustup", ["target", "add", "wasm32-unknown-unknown"]);
+  return "added";
+}
+
+function buildTools() {
+  // Cargo itself knows whether anything is stale. Without --locked a registry's newest release
+  // could change what is built.
+  run("cargo", ["build", "--locked", "--manifest-path", join(TOOLS, "Cargo.toml"),
+    "--target-dir", join(TOOLS, "target")], {
+    // Cargo's advice to the authors of the tools' own dependencies is not for whoever builds this.
+    env: { ...process.env, CARGO_FUTURE_INCOMPAT_REPORT_FREQUENCY: "never" },
+  });
+  return "wasm-pack, wasm-bindgen";
+}
+
+function buildEngine() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const { RUSTFLAGS: _, CARGO_ENCODED_RUSTFLAGS: __, ...inherited } = process.env;
+  // --mode no-install: a wasm-bindgen that does not match the crate is an error, not a download.
+  run("wasm-pack", [
+    "build", "--release", "--mode", "no-install", "--target", "web", "--no-pack",
+    "--out-dir", PKG, ROOT, "--", "--locked",
+  ], {
+    env: {
+      ...inherited,
+      PATH: [join(TOOLS, "target", "debug"), process.env.PATH].join(delimiter),
+      // The same source gives the same bytes in any folder, and no builder's paths are shipped.
+      // The last prefix that matches wins, and the target folder may be inside the project.
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: [
+        `--remap-path-prefix=${cargoHome}=/cargo`,
+        `--remap-path-prefix=${resolve(ROOT)}=/src`,
+        `--remap-path-prefix=${TARGET}=/target`,
+      ].join(" "),
+    },
+  });
+  const whole = readFileSync(WASM);
+  mkdirSync(TARGET, { recursive: true });
+  writeFileSync(join(TARGET, "permanence_pathway_with_names.wasm"), whole);
+  const shipped = withoutSections(whole, UNREAD_SECTIONS);
+  writeFileSync(WASM, shipped);
+  const hash = createHash("sha256").update(shipped).digest("hex");
+  return `${kib(whole.length)} built, ${kib(shipped.length)} shipped, sha256 ${hash}`;
+}
+
+function installPackages() {
+  const lock = createHash("sha256").update(readFileSync(join(ROOT, "package-lock.json"))).digest("hex");
+  const stamp = join(ROOT, "node_modules", ".installed-from");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return "already there";
+  rmSync(stamp, { force: true });
+  // No package's own script runs: none of these needs one.
+  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  writeFileSync(stamp, lock);
+  return "installed";
+}
+
+async function buildPage() {
+  const { build } = await import("esbuild");
+  rmSync(DIST, { recursive: true, force: true });
+  mkdirSync(DIST);
+  // A classic script with everything inside it: a page opened from disk may load neither modules
+  // nor files.
+  await build({
+    entryPoints: SCRIPTS,
+    outdir: DIST,
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: BROWSERS,
+    charset: "utf8",
+    legalComments: "none",
+    loader: { ".wasm": "binary", ".css": "text", ".json": "json" },
+    logLevel: "warning",
+    logOverride: { "empty-import-meta": "error" },
+  });
+  for (const file of readdirSync(WWW).filter((name) => /\.(html|css)$/.test(name))) {
+    copyFileSync(join(WWW, file), join(DIST, file));
+  }
+  writeFileSync(join(DIST, "single.html"), singleFile(join(DIST, "index.html")));
+  const files = readdirSync(DIST).map((name) => `${name} ${kib(statSync(join(DIST, name)).size)}`);
+  return `www/dist: ${files.join(", ")}`;
+}
+
+/**
+ * The page as one file, to be opened from a share or sent on: its style and script inside it, and a
+ * policy that lets it run those two and nothing else.
+ * @param {string} path of a page with one style sheet and one script
+ */
+function singleFile(path) {
+  const page = readFileSync(path, "utf8");
+  const styleLink = page.match(/<link rel="stylesheet" href="([^"]+)">/);
+  const scriptTag = page.match(/\s*<script src="([^"]+)" defer><\/script>/);
+  if (!styleLink || !scriptTag) stop(`${path} needs one plain style sheet and one deferred script`);
+  const style = readFileSync(join(DIST, styleLink[1] ?? ""), "utf8");
+  const script = readFileSync(join(DIST, scriptTag[1] ?? ""), "utf8");
+  if (/<\/style/i.test(style)) stop("the style sheet would end its own element");
+  // A comment's opening alone is harmless; followed by a script's, it hides the element's end.
+  if (/<\/script|<!--[^]*<script/i.test(script)) stop("the script would end its own element");
+  const rules = policy({ scripts: hashSource(script), styles: hashSource(style) });
+  return page
+    .replace(scriptTag[0], "")
+    .replace(styleLink[0], () => `<style>${style}</style>`)
+    .replace(/<meta charset="utf-8">/, (charset) =>
+      `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${rules}">`)
+    // At the end: an inline script cannot be deferred, and must find the page's elements whole.
+    .replace("</body>", () => `<script>${script}</script>\n  </body>`);
+}
+
+/** @param {string} text */
+function hashSource(text) {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+/**
+ * The module without the named custom sections.
+ * A module is an eight-byte header, then sections: an id, a length, that many bytes. Custom
+ * sections have id 0 and begin with their name.
+ * @param {Uint8Array} wasm
+ * @param {Set<string>} dropped
+ */
+function withoutSections(wasm, dropped) {
+  const kept = [wasm.subarray(0, 8)];
+  for (let start = 8; start < wasm.length;) {
+    const size = leb128(wasm, start + 1);
+    const end = size.next + size.value;
+    const name = leb128(wasm, size.next);
+    const isDropped = wasm[start] === 0
+      && dropped.has(Buffer.from(wasm.subarray(name.next, name.next + name.value)).toString());
+    if (!isDropped) kept.push(wasm.subarray(start, end));
+    start = end;
+  }
+  const shipped = Buffer.concat(kept);
+  if (!WebAssembly.validate(shipped)) throw new Error("the module is not valid without its sections");
+  return shipped;
+}
+
+/**
+ * The unsigned number at a place, and the place after it.
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ */
+function leb128(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++] ?? 0;
+    value += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) return { value, next: at };
+  }
+}
+
+/**
+ * Runs a program in the project's folder, and stops the build if it fails.
+ * @param {string} program
+ * @param {string[]} parameters
+ * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
+ */
+function run(program, parameters, { env = process.env, quiet = false } = {}) {
+  const done = spawnSync(program, parameters, {
+    cwd: ROOT, env, encoding: "utf8", stdio: ["ignore", quiet ? "pipe" : "inherit", "inherit"],
+  });
+  const isMissing = done.error && "code" in done.error && done.error.code === "ENOENT";
+  if (isMissing) stop(`\`${program}\` is not on this machine: install Rust (with rustup) and Node first`);
+  if (done.status !== 0) stop(`\`${program} ${parameters.join(" ")}\` failed`);
+  return done.stdout ?? "";
+}
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function stop(message) {
+  console.error(`build: ${message}`);
+  process.exit(1);
+}
+
+/**
+ * @param {string} what
+ * @param {() => string | Promise<string>} work
+ */
+async function step(what, work) {
+  const began = performance.now();
+  console.log(`build: ${what} …`);
+  const outcome = await work();
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`build: ${what}: ${outcome} (${seconds} s)`);
+}
+
+/** @param {number} bytes */
+function kib(bytes) {
+  return `${(bytes / 1024).toFixed(1)} KiB`;
+}

@@ -1,0 +1,49 @@
+// Prints how the built project stands against its goals: sizes first, then races against named
+// peers. Run `npm run build` first. It judges nothing: a busy machine is not a fault.
+//
+//   npm run bench            everything
+//   npm run bench -- S P4    the rows whose id begins so
+
+import { races } from "./races.mjs";
+import { run } from "./race.mjs";
+import { sizes } from "./sizes.mjs";
+
+const asked = process.argv.slice(2);
+/** @param {string} id */
+const isAsked = (id) => asked.length === 0 || asked.some((start) => id.startsWith(start));
+
+console.log("Size\n");
+table(sizes().filter(({ id }) => isAsked(id)).map(({ id, what, raw, gzip, brotli, must, aim, unit }) => ({
+  id, what, raw: kib(raw), "gzip -9": kib(gzip), "brotli 11": kib(brotli),
+  must: must === undefined ? "" : `${must} ${unit}`, aim: aim === undefined ? "" : `${aim} ${unit}`,
+})));
+
+console.log("\nSpeed: medians of interleaved rounds; read the ratio, not the time\n");
+for (const race of races.filter(({ id }) => isAsked(id))) {
+  const { times, ratio } = await run(race);
+  console.log(`${race.id}  ${race.what}: ${race.ours} is ${ratio.toFixed(ratio < 10 ? 2 : 0)}x as fast as ${race.peer}`
+    + ` (must ${race.must}x, aim ${race.aim}x)`);
+  table(times.map(({ name, median, least }) => ({ racer: name, median: clock(median), least: clock(least) })));
+}
+
+/** @param {number | undefined} bytes */
+function kib(bytes) {
+  return bytes === undefined ? "" : `${(bytes / 1024).toFixed(1)} KiB`;
+}
+
+/** @param {number} ns */
+function clock(ns) {
+  const [size, unit] = ns < 1e3 ? [1, "ns"] : ns < 1e6 ? [1e3, "us"] : ns < 1e9 ? [1e6, "ms"] : [1e9, "s"];
+  return `${(ns / Number(size)).toPrecision(3)} ${unit}`;
+}
+
+/** @param {Record<string, string>[]} rows */
+function table(rows) {
+  const columns = Object.keys(rows[0] ?? {});
+  const width = (/** @type {string} */ column) => Math.max(...[column, ...rows.map((row) => row[column] ?? "")].map((text) => text.length));
+  const line = (/** @type {(column: string) => string} */ cell) =>
+    console.log(`  ${columns.map((column, i) => (i < 2 ? cell(column).padEnd(width(column)) : cell(column).padStart(width(column)))).join("  ")}`);
+  if (rows.length === 0) return;
+  line((column) => column);
+  for (const row of rows) line((column) => row[column] ?? "");
+}
