@@ -1,9 +1,26 @@
 //! Permanence planning in English children's social care: what is due, by when, and why.
+//!
+//! The modules stand in the order of the floors, lowest first; imports point down only.
+#![doc = include_str!("../README.md")]
 
-pub mod calendar;
-pub mod count;
+// Floor 0
 pub mod date;
 pub mod problem;
+// Floor 1
+pub mod calendar;
+pub mod count;
+pub mod truth;
+// Floor 2
+pub mod case;
+pub mod rulebook;
+pub mod vocabulary;
+// Floor 3
+pub mod pathway;
+// Floor 5
+pub mod library;
+// Floor 6
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 #[cfg(test)]
 mod tests;

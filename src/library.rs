@@ -1,0 +1,426 @@
+//! Floor 5. The built-in rulebooks and calendar, and the public verbs.
+//!
+//! The only module that names a concrete rulebook. Everything in and out is plain data.
+
+use std::cell::{OnceCell, RefCell};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::calendar::{Calendar, Closure};
+use crate::case::{Case, MAX_CASE_BYTES};
+use crate::count::{self, Count, Direction, MonthEnd, Roll, StartDay, Unit, Working, present};
+use crate::date::Date;
+use crate::pathway::answer::Pathway;
+use crate::pathway::{self, DUE_SOON, Question};
+use crate::problem::{Code, Problem, Problems};
+use crate::rulebook::items::Strength;
+use crate::rulebook::{Document, Rulebook, parse_json, read_record};
+use crate::vocabulary::{Vocabulary, unknown};
+
+/// The id of the rulebook that is always asked as well.
+pub const LAW: &str = "law";
+/// How many rulebooks given as text are kept; opening one more lets the oldest go.
+const MAX_OPENED: usize = 16;
+
+/// One rulebook's folder as one text: an object with a list for each kind.
+macro_rules! folder {
+    ($name:literal) => {
+        concat!(
+            "{\"about\":", include_str!(concat!("rulebooks/", $name, "/about.json")),
+            ",\"groups\":", include_str!(concat!("rulebooks/", $name, "/groups.json")),
+            ",\"timescales\":", include_str!(concat!("rulebooks/", $name, "/timescales.json")),
+            ",\"triggers\":", include_str!(concat!("rulebooks/", $name, "/triggers.json")),
+            ",\"approvals\":", include_str!(concat!("rulebooks/", $name, "/approvals.json")),
+            ",\"rungs\":", include_str!(concat!("rulebooks/", $name, "/rungs.json")),
+            ",\"meetings\":", include_str!(concat!("rulebooks/", $name, "/meetings.json")),
+            ",\"checklist\":", include_str!(concat!("rulebooks/", $name, "/checklist.json")),
+            ",\"prompts\":", include_str!(concat!("rulebooks/", $name, "/prompts.json")),
+            ",\"eligibility\":", include_str!(concat!("rulebooks/", $name, "/eligibility.json")),
+            ",\"forms\":", include_str!(concat!("rulebooks/", $name, "/forms.json")),
+            ",\"definitions\":", include_str!(concat!("rulebooks/", $name, "/definitions.json")),
+            ",\"conflicts\":", include_str!(concat!("rulebooks/", $name, "/conflicts.json")),
+            "}"
+        )
+    };
+}
+
+/// The built-in rulebooks: each folder's name, which is its id, and its text.
+pub const FOLDERS: [(&str, &str); 2] = [("kent", folder!("kent")), (LAW, folder!("law"))];
+/// The shared vocabulary's text.
+pub const VOCABULARY: &str = include_str!("vocabulary.json");
+/// The calendar's id.
+pub const ENGLAND_AND_WALES: &str = "england-and-wales";
+/// The calendar's text, in the shape of the official feed.
+pub const HOLIDAYS: &str = include_str!("calendars/england-and-wales.json");
+
+/// The built-in data, what has been opened beside it, and the verbs.
+pub struct Library {
+    vocabulary: Vocabulary,
+    calendar: OnceCell<Calendar>,
+    built_in: [OnceCell<Rulebook>; FOLDERS.len()],
+    opened: Vec<Rulebook>,
+    /// The last changed calendar, by the change: building one takes longer than a case.
+    changed: RefCell<Option<(String, Calendar)>>,
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A rulebook, in short.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Whose it is.
+    pub authority: Option<&'a str>,
+    /// Its title.
+    pub title: &'a str,
+    /// The prefix of its items' ids.
+    pub prefix: &'a str,
+    /// The documents it cites.
+    pub documents: &'a [Document],
+    /// How strong its sources are.
+    pub strength: Strength,
+    /// What a reader should know.
+    pub notes: &'a [String],
+    /// The hash of its text.
+    pub hash: &'a str,
+    /// It binds every authority.
+    pub law: bool,
+    /// How many items it has of each kind.
+    pub counts: ItemCounts,
+}
+
+/// How many items a rulebook has of each kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "each field is the list of that name")]
+pub struct ItemCounts {
+    pub timescales: usize,
+    pub triggers: usize,
+    pub approvals: usize,
+    pub rungs: usize,
+    pub meetings: usize,
+    pub checklist: usize,
+    pub prompts: usize,
+    pub eligibility: usize,
+    pub forms: usize,
+    pub definitions: usize,
+    pub conflicts: usize,
+    /// Items of the ten kinds; conflicts are not items.
+    pub total: usize,
+}
+
+/// A change to the calendar: a newer official feed, days added or removed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CalendarChange {
+    /// The official feed's text.
+    #[serde(default)]
+    pub feed: Option<String>,
+    /// Days added or removed.
+    #[serde(default)]
+    pub closures: Vec<Closure>,
+}
+
+/// A limit typed by a user; nothing about it is defaulted.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TypedLimit {
+    /// How many.
+    pub n: u32,
+    /// After the start, or before it.
+    pub direction: Direction,
+    /// What is counted.
+    pub unit: Unit,
+    /// Whether the start counts.
+    pub start_day: StartDay,
+    /// The calendar of working days, or `null`.
+    #[serde(deserialize_with = "present")]
+    pub calendar: Option<String>,
+    /// The month-end rule, or `null`.
+    #[serde(deserialize_with = "present")]
+    pub month_end: Option<MonthEnd>,
+    /// What happens when the last day is not a working day.
+    pub roll: Roll,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct PathwayRequest {
+    rulebook: Value,
+    case: Value,
+    as_of: Date,
+    #[serde(default)]
+    calendar: CalendarChange,
+    #[serde(default)]
+    due_soon: Option<u8>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct CountRequest {
+    start: Date,
+    limit: TypedLimit,
+    #[serde(default)]
+    calendar: CalendarChange,
+}
+
+/// What is built in, for hosts and case files.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Version<'a> {
+    /// The engine's version.
+    pub engine: &'static str,
+    /// The built-in rulebooks with their hashes.
+    pub rulebooks: Vec<RulebookVersion<'a>>,
+    /// The first day for which bank holidays are published.
+    pub holidays_from: Date,
+    /// The last such day.
+    pub holidays_to: Date,
+}
+
+/// A rulebook with its hash.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RulebookVersion<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The hash of its text.
+    pub hash: &'a str,
+}
+
+impl Library {
+    /// The library with what is built in. Rulebooks are read when they are first asked.
+    #[expect(clippy::expect_used, reason = "tests prove that the built-in vocabulary is sound")]
+    pub fn new() -> Self {
+        Self {
+            vocabulary: serde_json::from_str(VOCABULARY).expect("the vocabulary is sound"),
+            calendar: OnceCell::new(),
+            built_in: [const { OnceCell::new() }; FOLDERS.len()],
+            opened: Vec::new(),
+            changed: RefCell::new(None),
+        }
+    }
+
+    /// The shared words.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The calendar of England and Wales.
+    #[expect(clippy::expect_used, reason = "tests prove that the built-in calendar is sound")]
+    pub fn calendar(&self) -> &Calendar {
+        self.calendar.get_or_init(|| {
+            Calendar::from_json(ENGLAND_AND_WALES, HOLIDAYS).expect("the calendar is sound")
+        })
+    }
+
+    /// The built-in rulebooks, in the order of [`FOLDERS`].
+    #[expect(clippy::expect_used, reason = "tests prove that the built-in rulebooks are sound")]
+    fn built_in(&self) -> impl Iterator<Item = &Rulebook> {
+        self.built_in.iter().zip(FOLDERS).map(|(cell, (_, text))| {
+            cell.get_or_init(|| {
+                Rulebook::from_json(text, &self.vocabulary).expect("the rulebook is sound")
+            })
+        })
+    }
+
+    /// What is built in or has been opened, in short.
+    pub fn rulebooks(&self) -> Vec<Summary<'_>> {
+        self.built_in().chain(&self.opened).map(summary).collect()
+    }
+
+    /// One rulebook, whole: by its id, or by its hash if it was opened.
+    ///
+    /// # Errors
+    /// [`Code::RulebookUnknown`].
+    pub fn contents(&self, id: &str) -> Result<&Rulebook, Problem> {
+        let built_in = FOLDERS.iter().position(|(name, _)| *name == id);
+        let found = match built_in {
+            Some(at) => self.built_in().nth(at),
+            None => self.opened.iter().find(|rulebook| rulebook.hash == id),
+        };
+        found.ok_or_else(|| {
+            unknown(Code::RulebookUnknown, "rulebook", id, FOLDERS.iter().map(|(name, _)| *name))
+        })
+    }
+
+    /// Reads a rulebook given as text, keeps it, and returns its id: the hash of its text.
+    ///
+    /// # Errors
+    /// All its problems at once.
+    pub fn open(&mut self, text: &str) -> Result<String, Problems> {
+        let rulebook = Rulebook::from_json(text, &self.vocabulary)?;
+        let hash = rulebook.hash.clone();
+        self.opened.retain(|opened| opened.hash != hash);
+        if self.opened.len() >= MAX_OPENED {
+            self.opened.remove(0);
+        }
+        self.opened.push(rulebook);
+        Ok(hash)
+    }
+
+    /// The whole answer for a case on a day. The law is always asked as well.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the request, the case (fields begin `/case`) or the calendar.
+    pub fn pathway(&self, request: &str) -> Result<Pathway, Problems> {
+        let request: PathwayRequest = read_request(request)?;
+        let mut problems = Problems::new();
+        let mut rulebooks: Vec<&Rulebook> = Vec::new();
+        let ids: Vec<&str> = match &request.rulebook {
+            Value::String(id) => vec![id],
+            Value::Array(ids) => ids.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        };
+        if ids.is_empty() || ids.len() > FOLDERS.len() + MAX_OPENED {
+            problems.push(Problem::new(
+                Code::ValueInvalid,
+                "/rulebook",
+                "this is not a rulebook's id, nor a list of them",
+                format!("give an id, for example `{LAW}`"),
+            ));
+        }
+        for id in ids.into_iter().chain([LAW]) {
+            match self.contents(id) {
+                Ok(rulebook) if rulebooks.iter().any(|one| std::ptr::eq(*one, rulebook)) => {}
+                Ok(rulebook) => rulebooks.push(rulebook),
+                Err(problem) => problems.push(problem.within("/rulebook")),
+            }
+        }
+        let case = Case::from_value(request.case, &self.vocabulary);
+        let case = case.map_err(|found| {
+            problems.extend(found.into_iter().map(|problem| problem.within("/case")));
+        });
+        let changed = self.changed(&request.calendar).map_err(|found| problems.extend(found));
+        let (Ok(case), Ok(changed), true) = (case, changed, problems.is_empty()) else {
+            return Err(problems);
+        };
+        Ok(pathway::pathway(&Question {
+            rulebooks: &rulebooks,
+            case: &case,
+            as_of: request.as_of,
+            vocabulary: &self.vocabulary,
+            calendar: changed.as_ref().unwrap_or_else(|| self.calendar()),
+            due_soon: request.due_soon.map_or(DUE_SOON, i32::from),
+        }))
+    }
+
+    /// The deadline calculator: a date with its working.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the request, or the one thing that is wrong with the count.
+    pub fn count(&self, request: &str) -> Result<Working, Problems> {
+        let request: CountRequest = read_request(request)?;
+        let changed = self.changed(&request.calendar)?;
+        let TypedLimit { n, direction, unit, start_day, calendar, month_end, roll } = request.limit;
+        let way = Count { unit, start_day, calendar, month_end, roll };
+        let problems = way.check();
+        if !problems.is_empty() {
+            return Err(problems.into_iter().map(|problem| problem.within("/limit")).collect());
+        }
+        let calendar = changed.as_ref().unwrap_or_else(|| self.calendar());
+        count::count(request.start, n, &way, direction, calendar)
+            .map_err(|problem| vec![problem.within("/limit")])
+    }
+
+    /// All that is wrong with a rulebook given as text.
+    pub fn check_rulebook(&self, text: &str) -> Problems {
+        Rulebook::from_json(text, &self.vocabulary).err().unwrap_or_default()
+    }
+
+    /// All that is wrong with a case given as text, seen from a day: entries said to have
+    /// happened later are listed too.
+    ///
+    /// # Errors
+    /// [`Code::DateMalformed`] and its like if `as_of` is not a date.
+    pub fn check_case(&self, text: &str, as_of: &str) -> Result<Problems, Problem> {
+        let as_of = Date::parse(as_of).map_err(|problem| problem.within("asOf"))?;
+        Ok(match Case::from_json(text, &self.vocabulary) {
+            Ok(case) => case.not_yet(as_of),
+            Err(problems) => problems,
+        })
+    }
+
+    /// The engine's version and what is built in.
+    pub fn version(&self) -> Version<'_> {
+        let (holidays_from, holidays_to) = self.calendar().published();
+        Version {
+            engine: env!("CARGO_PKG_VERSION"),
+            rulebooks: self
+                .built_in()
+                .map(|rulebook| RulebookVersion { id: &rulebook.about.id, hash: &rulebook.hash })
+                .collect(),
+            holidays_from,
+            holidays_to,
+        }
+    }
+
+    /// The calendar with a change made to it; `None` if there is none.
+    fn changed(&self, change: &CalendarChange) -> Result<Option<Calendar>, Problems> {
+        if change.feed.is_none() && change.closures.is_empty() {
+            return Ok(None);
+        }
+        let key = serde_json::to_string(change).unwrap_or_default();
+        if let Some((known, calendar)) = self.changed.borrow().as_ref()
+            && *known == key
+        {
+            return Ok(Some(calendar.clone()));
+        }
+        let place = |place: &'static str| {
+            move |found: Problems| -> Problems {
+                found.into_iter().map(|problem| problem.within(place)).collect()
+            }
+        };
+        let mut calendar = self.calendar().clone();
+        if let Some(feed) = &change.feed {
+            calendar = calendar.with_feed(feed).map_err(place("/calendar/feed"))?;
+        }
+        calendar =
+            calendar.with_closures(&change.closures).map_err(place("/calendar/closures"))?;
+        *self.changed.borrow_mut() = Some((key, calendar.clone()));
+        Ok(Some(calendar))
+    }
+}
+
+/// Reads a request: an object with the fields of its verb and no others.
+fn read_request<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
+    let mut problems = Problems::new();
+    let value = parse_json(text, MAX_CASE_BYTES)?;
+    read_record(value, "", &mut problems).ok_or(problems)
+}
+
+fn summary(rulebook: &Rulebook) -> Summary<'_> {
+    let about = &rulebook.about;
+    Summary {
+        id: &about.id,
+        authority: about.authority.as_deref(),
+        title: &about.title,
+        prefix: &about.prefix,
+        documents: &about.documents,
+        strength: about.strength,
+        notes: &about.notes,
+        hash: &rulebook.hash,
+        law: about.strength.is_law(),
+        counts: ItemCounts {
+            timescales: rulebook.timescales.len(),
+            triggers: rulebook.triggers.len(),
+            approvals: rulebook.approvals.len(),
+            rungs: rulebook.rungs.len(),
+            meetings: rulebook.meetings.len(),
+            checklist: rulebook.checklist.len(),
+            prompts: rulebook.prompts.len(),
+            eligibility: rulebook.eligibility.len(),
+            forms: rulebook.forms.len(),
+            definitions: rulebook.definitions.len(),
+            conflicts: rulebook.conflicts.len(),
+            total: rulebook.index.len(),
+        },
+    }
+}

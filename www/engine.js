@@ -1,0 +1,119 @@
+// The engine, started once, with what it takes to go on after it has crashed. Everything the page
+// asks of it goes through here; every call is a pure function of what is passed.
+
+import * as wasm from "./pkg/permanence_pathway.js";
+import bytes from "./pkg/permanence_pathway_bg.wasm";
+
+/** @typedef {import("../src/api.d.ts").EngineError} EngineError */
+/** @typedef {import("../src/api.d.ts").Problem} Problem */
+/** @typedef {typeof import("../src/api.d.ts")} Engine */
+
+const verbs = /** @type {Engine & { resetEngine(): void, ping(): number }} */ (/** @type {unknown} */ (wasm));
+
+/** Thrown where the engine itself failed, rather than refused what it was given. */
+export class EngineCrash extends Error {
+  /** @param {unknown} cause */
+  constructor(cause) {
+    super("the engine stopped", { cause });
+    this.name = "EngineCrash";
+  }
+}
+
+/** @type {boolean | undefined} */
+let isRunning;
+
+/**
+ * True when dates can be worked out in this browser. A policy may take WebAssembly away.
+ */
+export function canWorkOutDates() {
+  if (isRunning === undefined) {
+    try {
+      wasm.initSync({ module: bytes });
+      isRunning = true;
+    } catch {
+      isRunning = false;
+    }
+  }
+  return isRunning;
+}
+
+/**
+ * Runs one verb. A trap leaves the instance in pieces, so a new one is made before anything else is
+ * asked. Its first call must take nothing: wasm-bindgen 0.2.130 copies what is passed into the old
+ * instance's memory before it makes the new one.
+ * @template T
+ * @param {() => T} verb
+ * @returns {T}
+ */
+function call(verb) {
+  if (!canWorkOutDates()) throw new EngineCrash("WebAssembly is not available");
+  try {
+    return verb();
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+    try {
+      verbs.resetEngine();
+    } catch {
+      // The broken instance may not manage even that; `ping` makes the new one either way.
+    }
+    try {
+      verbs.ping();
+    } catch {
+      isRunning = undefined;
+    }
+    throw new EngineCrash(error);
+  }
+}
+
+/**
+ * The problems an error carries, when the engine refused what it was given.
+ * @param {unknown} error
+ * @returns {Problem[]} empty when the error is of another kind
+ */
+export function problemsOf(error) {
+  const given = /** @type {Partial<EngineError> | null} */ (error);
+  if (!(error instanceof Error) || typeof given?.code !== "string") return [];
+  if (Array.isArray(given.problems) && given.problems.length > 0) return given.problems;
+  return [{ code: given.code, field: given.field ?? "", message: error.message, fix: given.fix ?? "" }];
+}
+
+/** @type {ReturnType<Engine["rulebooks"]> | undefined} */
+let builtIn;
+/** @type {import("./vocabulary.js").Vocabulary | undefined} */
+let words;
+/** @type {Map<string, import("./vocabulary.js").Contents>} */
+const read = new Map();
+
+/** What is built in. */
+export const rulebooks = () => (builtIn ??= call(() => verbs.rulebooks()));
+
+/** The shared words. */
+export const vocabulary = () => (words ??= /** @type {import("./vocabulary.js").Vocabulary} */ (call(() => verbs.vocabulary())));
+
+/**
+ * One rulebook, whole.
+ * @param {string} id
+ */
+export function contents(id) {
+  let whole = read.get(id);
+  if (!whole) {
+    whole = /** @type {import("./vocabulary.js").Contents} */ (call(() => verbs.contents(id)));
+    read.set(id, whole);
+  }
+  return whole;
+}
+
+/** @param {Parameters<Engine["pathway"]>[0]} request */
+export const pathway = (request) => call(() => verbs.pathway(request));
+
+/** @param {Parameters<Engine["count"]>[0]} request */
+export const count = (request) => call(() => verbs.count(request));
+
+/**
+ * @param {string} json
+ * @param {string} asOf
+ */
+export const checkCase = (json, asOf) => call(() => verbs.checkCase(json, asOf));
+
+/** The engine's version and the years its bank holidays cover. */
+export const version = () => call(() => verbs.version());
