@@ -45,7 +45,7 @@ export function readTyped(typed) {
   }
   const missing = PARTS.filter((part) => !given.includes(part));
   if (missing.length > 0) return { state: "wrong", fault: "part-missing", parts: missing, typed: text };
-  return checked(Number(day), monthNumber(month), Number(year.length === 2 ? `20${year}` : year), text);
+  return checked(Number(day), monthNumber(month) ?? 0, Number(year.length === 2 ? `20${year}` : year), text);
 }
 
 /**
@@ -81,13 +81,13 @@ function isReadable(part, text) {
 /**
  * The month meant by "3", "03", "mar" or "March"; more than 12 is read, so that it can be named.
  * @param {string} text
- * @returns {number}
+ * @returns {number | undefined}
  */
 function monthNumber(text) {
   if (/^\d{1,2}$/.test(text)) return Number(text);
   const word = text.toLowerCase().replace(/\.$/, "");
-  const at = word.length < 3 ? -1 : MONTHS.findIndex((name) => name.toLowerCase().startsWith(word) || (word === "sept" && name === "September"));
-  return /** @type {number} */ (at < 0 ? undefined : at + 1);
+  const at = word.length < 3 ? -1 : MONTHS.findIndex((name) => name.toLowerCase().startsWith(word));
+  return at < 0 ? undefined : at + 1;
 }
 
 /**

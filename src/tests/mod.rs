@@ -6,6 +6,7 @@ use crate::calendar::Calendar;
 use crate::count::{Count, Direction, MonthEnd, Roll, StartDay, Unit, Working};
 use crate::date::Date;
 
+pub mod cases;
 mod counting;
 mod laws;
 mod oracle;

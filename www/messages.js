@@ -1,0 +1,484 @@
+// The words for what the engine says, keyed by the engine's own ids. The engine gives codes, dates and
+// ids; whatever a person reads about them is here.
+
+import { daysInMonth } from "./civil.js";
+import { find, labelOf } from "./vocabulary.js";
+import {
+  MONTHS, dayMonth, listed, longDate, lowerFirst, ordinal, plainDate, plural, shortDate, span, upperFirst,
+} from "./words.js";
+
+/** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("../src/api.d.ts").LineAnswer} LineAnswer */
+/** @typedef {import("../src/api.d.ts").Fact} Fact */
+/** @typedef {import("../src/api.d.ts").Problem} Problem */
+/** @typedef {import("../src/api.d.ts").Rest} Rest */
+/** @typedef {import("../src/api.d.ts").Status} Status */
+/** @typedef {import("../src/api.d.ts").Strength} Strength */
+/** @typedef {import("../src/api.d.ts").Truth} Truth */
+/** @typedef {import("../src/api.d.ts").Unit} Unit */
+/** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
+
+export const NOTICE = {
+  notAdvice: "A planning aid, not legal advice. A time limit is the last day, not the target. You, your manager and your legal team decide.",
+  noNames: "Do not type names, addresses or record numbers. Use a label, like Case A.",
+  looksLikeName: "This looks like a name or a record number. Use a label that says nothing about the child, like Case A.",
+  notSaved: "Not saved. Closing this page loses what you typed.",
+  private: "For England. A planning aid, not legal advice. Nothing you type leaves this computer.",
+  wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. All rules and checklists are below. Ask IT to allow WebAssembly for this page.",
+  crash: "Something went wrong. The dates are hidden because they may be wrong. What you typed is still here.",
+  lateOverride: "This is after the law's last day. It will still show as overdue.",
+};
+
+/** A strength as a tag, and as it is said in a sentence. @type {Record<Strength, { tag: string, said: string }>} */
+export const STRENGTHS = {
+  "statute": { tag: "Act of Parliament", said: "the Act" },
+  "regulation": { tag: "Regulation", said: "the regulation" },
+  "court-rule": { tag: "Court rule", said: "the court rule" },
+  "statutory-guidance": { tag: "Statutory guidance", said: "statutory guidance" },
+  "minimum-standard": { tag: "Minimum standard", said: "the minimum standard" },
+  "local-policy": { tag: "Local policy", said: "your council" },
+  "tool-assumption": { tag: "Our assumption", said: "our assumption" },
+};
+
+/** Whether a condition holds. @type {Record<Truth, string>} */
+export const HOLDS = { "yes": "Applies", "no": "Does not apply", "not-known": "Not known" };
+
+const UNITS = /** @type {Record<Unit, [string, string]>} */ ({
+  "days": ["day", "days"],
+  "weeks": ["week", "weeks"],
+  "months": ["month", "months"],
+  "years": ["year", "years"],
+  "working-days": ["working day", "working days"],
+  "gestation-weeks": ["week of pregnancy", "weeks of pregnancy"],
+});
+
+/**
+ * "20 working days".
+ * @param {number} n
+ * @param {Unit} unit
+ */
+export const amount = (n, unit) => plural(n, ...UNITS[unit]);
+
+/**
+ * "20 working days", from a named way of counting.
+ * @param {number} n
+ * @param {string} count
+ * @param {Vocabulary} words
+ */
+export function namedAmount(n, count, words) {
+  const named = find(words.counts, count);
+  if (!named) return String(n);
+  const clear = named.startDay === "clear" ? "clear " : "";
+  const counted = amount(n, named.unit);
+  return clear ? counted.replace(" ", ` ${clear}`) : counted;
+}
+
+/**
+ * Why a day is not a working day: "weekend", "Boxing Day (substitute day)".
+ * @param {Rest} rest
+ */
+export function restWords(rest) {
+  if (rest.why === "weekend") return "weekend";
+  if (rest.why === "holiday") return rest.substitute ? `${rest.name} (substitute day)` : rest.name;
+  return rest.name;
+}
+
+// Duties ---------------------------------------------------------------------------------------------
+
+/**
+ * What is to be done, with its number where it has one: "Second looked-after review".
+ * @param {{ title: string, n: number | null, duty: string }} duty
+ */
+export function dutyTitle({ title, n, duty }) {
+  if (n === null) return title;
+  if (duty === "visit") return `${title}: visit ${n} in this placement`;
+  return `${upperFirst(ordinal(n))} ${lowerFirst(title)}`;
+}
+
+/**
+ * How a duty stands, in one line.
+ * @param {DutyAnswer} duty
+ * @param {Vocabulary} words
+ * @returns {string}
+ */
+export function statusWords(duty, words) {
+  const left = duty.workingDaysLeft ?? 0;
+  const working = (/** @type {number} */ n) => plural(n, "working day");
+  switch (duty.status) {
+    case "overdue": return left < 0 ? `Overdue: ${working(-left)} late` : "Overdue: the last day has gone";
+    case "passed": return "Passed: was it done?";
+    case "at-once": return "Do now: the date had passed when this began";
+    case "live": return "Do now: the rule gives no number";
+    case "due-today": return "Due today";
+    case "due-soon": return `Due soon: ${working(left)} left`;
+    case "due": return `Due: ${working(left)} left`;
+    case "open":
+      if (duty.opens && duty.date && duty.date > duty.opens) return `Open: ${span(duty.opens, duty.date)}`;
+      return duty.opens ? `Open: allowed since ${plainDate(duty.opens)}` : "Open";
+    case "too-early": return duty.opens ? `Too early: not before ${longDate(duty.opens)}` : "Too early";
+    case "continuing": return duty.date ? `Goes on until ${longDate(duty.date)}` : "Goes on";
+    case "waiting": return "Not known yet";
+    case "cannot-tell": {
+      const needs = neededFacts(duty.lines).slice(0, 2).map((fact) => factWords(fact, words));
+      return needs.length > 0 ? `May apply: needs ${listed(needs)}` : "May apply";
+    }
+    case "met": return duty.metOn ? `Done on ${longDate(duty.metOn)}, in time` : "Done, date not known";
+    case "met-late": return metLate(duty);
+    case "replaced": return duty.override ? `Replaced by ${longDate(duty.override.date)}` : "Replaced by another date";
+    case "not-applicable": {
+      const reasons = decidingFacts(duty.lines).slice(0, 2).map((fact) => factWords(fact, words));
+      return reasons.length > 0 ? `Does not apply: ${listed(reasons)}` : "Does not apply";
+    }
+  }
+}
+
+/** @param {DutyAnswer} duty */
+function metLate(duty) {
+  if (!duty.metOn) return "Done late";
+  const late = duty.workingDaysLeft;
+  const by = late !== null && late < 0 ? `${plural(-late, "working day")} late` : "late";
+  return `Done on ${longDate(duty.metOn)}, ${by}`;
+}
+
+/**
+ * The last day and the day to act on, where they differ.
+ * @param {{ date: string, practical: string }} dates
+ * @param {Rest | null} rest why the last day is not a working day, if that is known
+ */
+export function practicalWords({ date, practical }, rest) {
+  const why = rest === null ? "not a working day"
+    : rest.why === "weekend" ? "at a weekend"
+    : rest.why === "holiday" ? "a bank holiday" : `closed: ${rest.name}`;
+  return `Do it by ${longDate(practical)}. The last day, ${dayMonth(date)}, is ${why}; the law gives no extra days.`;
+}
+
+/**
+ * @param {string} date
+ * @param {string} publishedTo
+ */
+export const provisionalWords = (date, publishedTo) =>
+  `Provisional: ${longDate(date)}. The count passes ${plainDate(publishedTo)}, the end of published bank holidays.`;
+
+/**
+ * A duty read in more than one way.
+ * @param {DutyAnswer} duty
+ */
+export function readingsWords(duty) {
+  const dated = duty.lines.filter((line) => line.reading && line.date);
+  const safe = duty.date ? ` ${dayMonth(duty.date)} is safe on ${dated.length === 2 ? "both" : "all"}.` : "";
+  return `This can be read ${dated.length === 2 ? "two ways" : "in more than one way"}.${safe}`;
+}
+
+/**
+ * A local line set beside the law.
+ * @param {LineAnswer} local
+ * @param {LineAnswer | undefined} law the strictest line of law on the same duty
+ * @param {Vocabulary} words
+ */
+export function againstWords(local, law, words) {
+  switch (local.against) {
+    case "law-is-stricter": {
+      if (!law) return "The law is stricter. Work to the law.";
+      const said = STRENGTHS[law.strength].said;
+      const both = local.n !== null && local.count && law.n !== null && law.count
+        ? ` Your council says ${namedAmount(local.n, local.count, words)}; ${said}, for this child, ${namedAmount(law.n, law.count, words)}.`
+        : "";
+      return `The law is stricter.${both} Work to ${said}.`;
+    }
+    case "stricter-than-law": return "Local is earlier than the law. Both must be met.";
+    case "same-as-law": return "Local and the law come to the same day.";
+    case null: return "";
+  }
+}
+
+/**
+ * Every fact that would settle or date these lines, each once.
+ * @param {LineAnswer[]} lines
+ */
+export function neededFacts(lines) {
+  return distinct(lines
+    .filter(({ status }) => status === "waiting" || status === "cannot-tell")
+    .flatMap(({ needs }) => needs));
+}
+
+/** @param {LineAnswer[]} lines */
+const decidingFacts = (lines) => distinct(lines.flatMap(({ because }) => because));
+
+/**
+ * The facts, each once.
+ * @param {Fact[]} facts
+ */
+export function distinct(facts) {
+  return [...new Map(facts.map((fact) => [factKey(fact), fact])).values()];
+}
+
+/**
+ * What tells one fact from another.
+ * @param {Fact} fact
+ */
+export const factKey = ({ kind, id, n, is }) => [kind, id, n ?? "", ...(is ?? [])].join("/");
+
+// Facts ----------------------------------------------------------------------------------------------
+
+/** What an event is called where its label is a sentence. @type {Record<string, string>} */
+const EVENT_NOUNS = {
+  "review": "looked-after review",
+  "visit": "visit to the child",
+  "ppm": "permanence planning meeting",
+  "ppm-decisions": "permanence planning meeting's decisions being sent out",
+  "lpm": "legal planning meeting",
+  "entry-decision": "decision that the child will enter care",
+  "permanence-decision": "decision to pursue a permanence plan",
+  "plan-agreed": "permanence plan being agreed",
+  "adm-decision": "agency decision maker's decision",
+  "adm-booked": "booking with the agency decision maker",
+  "adoption-review": "adoption review",
+  "extension": "court's extension of the 26 weeks",
+  "plan-change": "change of plan",
+  "panel": "Permanence Panel",
+  "tracking": "supervision or tracker meeting",
+  "final-plan": "final plan",
+  "return-home": "return home",
+  "placement-plan": "placement plan",
+  "health-assessment": "health assessment",
+  "final-care-plan-filed": "filing of the final care plan",
+};
+
+/** What the start of a circumstance is called. @type {Record<string, string>} */
+const STARTS = {
+  "looked-after": "date the child became looked after",
+  "placement": "date the placement began",
+  "legal-status": "date the legal status began",
+  "proceedings": "date care proceedings were issued",
+  "placement-order": "date of the placement order",
+  "dispute": "date the formal dispute began",
+  "pre-proceedings": "date pre-proceedings began",
+};
+
+/** What the end of a circumstance is called. @type {Record<string, string>} */
+const ENDS = {
+  "looked-after": "date the child stopped being looked after",
+  "placement": "date the placement ended",
+  "proceedings": "date care proceedings ended",
+  "dispute": "date the formal dispute was resolved",
+};
+
+/**
+ * What an event is called in the middle of a sentence.
+ * @param {string} id
+ * @param {Vocabulary} words
+ */
+export const eventNoun = (id, words) => EVENT_NOUNS[id] ?? lowerFirst(labelOf(words.events, id));
+
+/**
+ * A fact, as something that is needed or that decided: "date of the second review".
+ * @param {Fact} fact
+ * @param {Vocabulary} words
+ * @returns {string}
+ */
+export function factWords(fact, words) {
+  const circumstance = find(words.circumstances, fact.id);
+  const values = (fact.is ?? [])
+    .filter((value) => value !== "*" && value !== "yes")
+    .map((value) => lowerFirst(circumstance ? labelOf(circumstance.values, value) : value));
+  const which = values.length > 0 && values.length <= 3 ? ` (${listed(values, "or")})` : "";
+  const label = lowerFirst(circumstance?.label ?? fact.id);
+  switch (fact.kind) {
+    case "birth": return "date of birth";
+    case "expected": return "expected date of delivery";
+    case "event": return `${fact.booked ? "date, or booking," : "date"} of the ${fact.n ? `${ordinal(fact.n)} ` : ""}${eventNoun(fact.id, words)}`;
+    case "set-date": return `the date that the ${eventNoun(fact.id, words)} set`;
+    case "start": return `${STARTS[fact.id] ?? `date this began: ${label}`}${which}`;
+    case "end": return `${ENDS[fact.id] ?? `date this ended: ${label}`}${which}`;
+    case "circumstance": return `${label}${which}`;
+    case "answer": return `an answer to “${find(words.questions, fact.id)?.text ?? fact.id}”`;
+  }
+}
+
+/**
+ * A fact, asked for.
+ * @param {Fact} fact
+ * @param {Vocabulary} words
+ * @returns {string}
+ */
+export function factQuestion(fact, words) {
+  switch (fact.kind) {
+    case "answer": return find(words.questions, fact.id)?.text ?? fact.id;
+    case "birth": return "What is the date of birth?";
+    case "expected": return "What is the expected date of delivery?";
+    case "circumstance": return `What is known about this: ${factWords(fact, words)}?`;
+    case "event": {
+      const which = fact.n ? `${ordinal(fact.n)} ` : "";
+      return fact.booked
+        ? `When was the ${which}${eventNoun(fact.id, words)}, or when is it booked?`
+        : `When was the ${which}${eventNoun(fact.id, words)}?`;
+    }
+    case "start": case "end": case "set-date": return `What is the ${factWords(fact, words).replace(/^the /, "")}?`;
+  }
+}
+
+/**
+ * What a rule counts from, asked for in the calculator.
+ * @param {unknown} anchor
+ * @param {Vocabulary} words
+ * @returns {{ question: string, said: string }} the question, and the date as a line of the answer begins
+ */
+export function anchorWords(anchor, words) {
+  if (anchor === "expected") return { question: "What is the expected date of delivery?", said: "Expected on" };
+  const [kind, given] = Object.entries(/** @type {object} */ (anchor ?? {}))[0] ?? [];
+  if (kind === "start") {
+    if (given.circumstance === "looked-after") {
+      return { question: "When did the child become looked after?", said: "Looked after from" };
+    }
+    const fact = { kind: /** @type {const} */ ("start"), id: given.circumstance, is: given.is };
+    return { question: factQuestion(fact, words), said: "Counted from" };
+  }
+  if (kind === "end") {
+    const fact = { kind: /** @type {const} */ ("end"), id: given.circumstance, is: given.is };
+    return { question: factQuestion(fact, words), said: "Counted from" };
+  }
+  if (kind === "event") {
+    const n = typeof given.pick === "object" ? given.pick.number : undefined;
+    const fact = { kind: /** @type {const} */ ("event"), id: given.id, n, booked: given.booked };
+    const last = given.pick === "last" || given.pick === "each" ? "last " : "";
+    return { question: factQuestion(fact, words).replace(" the ", ` the ${last}`), said: "Counted from" };
+  }
+  if (kind === "birthday") return { question: `When is the birthday at which the child is ${given}?`, said: "Birthday on" };
+  return { question: "Which date is it counted from?", said: "Counted from" };
+}
+
+// What is wrong --------------------------------------------------------------------------------------
+
+/**
+ * A typed date that cannot be used. `what` names it: "Date of first review".
+ * @param {string} what
+ * @param {Extract<import("./typed-date.js").Reading, { state: "wrong" }>} reading
+ * @returns {string}
+ */
+export function typedDateWords(what, reading) {
+  switch (reading.fault) {
+    case "part-missing": return `${what} must include a ${listed(reading.parts)}`;
+    case "month-first":
+      return `${reading.typed.replaceAll(" ", "/")} is not in day, month, year order. Did you mean ${plainDate(reading.meant ?? "")}?`;
+    case "date-malformed": return `‘${reading.typed}’ is not a date. Enter it like 27 3 2026`;
+    case "date-out-of-range":
+      return (reading.year ?? 0) < 1900 ? `${what} must be on or after 1 January 1900` : `${what} must be on or before 31 December 2100`;
+    case "date-not-real": {
+      const { year = 0, month = 0 } = reading;
+      if (month < 1 || month > 12) return `${what} must be a real date: there are 12 months`;
+      return `${what} must be a real date: ${MONTHS[month - 1]} ${year} has ${daysInMonth(year, month)} days`;
+    }
+  }
+}
+
+/**
+ * What to do about each problem the engine can find, by its code. `what` names the thing at fault.
+ * @type {Record<string, (problem: Problem, what: string) => string>}
+ */
+export const ERRORS = {
+  "date-malformed": (_, what) => `${what} is not a date. Enter it like 27 3 2026`,
+  "date-not-real": (_, what) => `${what} must be a real date. Check the day and the month`,
+  "date-out-of-range": (_, what) => `${what} must be between 1 January 1900 and 31 December 2100`,
+  "month-end-refused": () => "The month it ends in has no such day. Choose “Use the last day of that month”, or count it by hand",
+  "number-out-of-range": (_, what) => `${what} must be a whole number that can be counted. Check it`,
+  "json-malformed": () => "The file is damaged or stops too soon. Open another copy of it",
+  "too-large": () => "The file is too large to read. Check that it is the right one",
+  "too-many": () => "There are too many entries for one child. Check that it is the right file",
+  "field-missing": (_, what) => `${what} is missing something it needs. Fill it in`,
+  "field-unknown": (_, what) => `${what} has something in it that this version does not know. Use the newest page`,
+  "value-invalid": (_, what) => `${what} has a value that cannot be used. Choose one of those listed`,
+  "id-malformed": (_, what) => `${what} has an id that cannot be read. Use lower-case letters, numbers and hyphens`,
+  "id-repeated": (_, what) => `${what} is entered twice. Remove one`,
+  "text-invalid": (_, what) => `${what} has characters that cannot be used, or is too long. Type it again, shorter`,
+  "rulebook-unknown": () => "That council's rules are not in this version. Choose another",
+  "calendar-unknown": () => "That calendar of working days is not in this version. Choose England and Wales",
+  "rule-unknown": () => "There is no such rule in this version. Search the rules",
+  "event-unknown": () => "There is no such event in this version. Choose one from the list",
+  "circumstance-unknown": () => "There is no such status in this version. Choose one from the list",
+  "question-unknown": () => "There is no such question in this version. Remove the answer",
+  "role-unknown": () => "There is no such role in this version. Choose one from the list",
+  "duty-unknown": () => "There is no such duty in this version. Remove what was said about it",
+  "decision-unknown": () => "There is no such decision in this version. Choose one from the list",
+  "count-unknown": () => "There is no such way of counting in this version. Choose one from the list",
+  "group-unknown": () => "There is no such stage, meeting or ladder in this version. Choose one that is listed",
+  "document-unknown": () => "The rule cites a document that its rulebook does not list. Add the document to the list",
+  "choice-unknown": (_, what) => `${what} has a value that is not one of its choices. Choose one from the list`,
+  "rule-cycle": () => "These rules refer to each other in a circle. Change one so that it refers to a fact instead",
+  "judged-on-missing": () => "The rule does not say on which day it is judged. Add “judgedOn”",
+  "duty-or-met-by": () => "The rule must say either which duty it limits or what meets it, and not both. Remove one",
+  "count-unfit": () => "These choices do not fit together. Change the unit, or how the first day is counted",
+  "month-end-missing": () => "Say what happens in a short month. Choose “Use the last day of that month” or “Give no date”",
+  "calendar-missing": () => "Working days need a calendar. Choose England and Wales",
+  "readings-unfit": () => "A rule with readings needs two or more, each with its own name. Add one, or rename it",
+  "order-broken": () => "Stages, steps and rungs must be numbered 1, 2, 3. Renumber them",
+  "rule-unused": () => "Nothing refers to this rule. Say what it opens",
+  "end-before-start": (_, what) => `The end of ${lowerFirst(what)} must be on or after its start. Check both dates`,
+  "order-impossible": (problem, what) => impossibleOrder(problem, what),
+  "periods-overlap": (problem, what) => overlap(problem, what),
+  "future-not-booked": (_, what) => `${what} is after the day you are looking at. Give an earlier date, or book it`,
+  "reason-missing": (_, what) => `Enter why, in a few words: ${lowerFirst(what)}`,
+  "out-of-scope": () => "We do not work out this kind of case. Ask your IRO service",
+};
+
+/**
+ * The engine names the day a date must not be before; the sentence is ours.
+ * @param {Problem} problem
+ * @param {string} what
+ */
+function impossibleOrder({ fix, message }, what) {
+  const day = /\d{4}-\d{2}-\d{2}/.exec(fix)?.[0];
+  if (!day) return `${what} comes before something it must follow. Check both dates`;
+  const why = message.includes("care began") ? ", when care began" : ", when the one before it was held";
+  return `${what} must be on or after ${plainDate(day)}${why}`;
+}
+
+/**
+ * @param {Problem} problem
+ * @param {string} what
+ */
+function overlap({ fix }, what) {
+  const day = /\d{4}-\d{2}-\d{2}/.exec(fix)?.[0];
+  return day
+    ? `${what} must end by ${plainDate(day)}, the day the next one starts. Enter its end date`
+    : `${what} overlaps another entry. Enter its end date`;
+}
+
+/**
+ * One problem in words.
+ * @param {Problem} problem
+ * @param {string} [what]
+ */
+export const problemWords = (problem, what = "This entry") =>
+  (ERRORS[problem.code] ?? (() => "Something in this entry cannot be used. Check it"))(problem, what);
+
+export const EMPTY = {
+  due: "Nothing is due yet. Add what has happened so far: the day the child became looked after is a good start.",
+  questions: "There is nothing more to ask: every date that can be worked out has been.",
+};
+
+/**
+ * @param {string} asOf
+ * @param {string} today
+ */
+export const asOfWords = (asOf, today) =>
+  asOf === today ? `As of ${longDate(asOf)} (today)` : `You are looking at ${longDate(asOf)}, not today.`;
+
+/**
+ * What a change to the case did to the answer: "2 dates moved, 3 added".
+ * @param {{ moved: number, added: number, removed: number, overdue: number }} changes
+ */
+export function changeWords({ moved, added, removed, overdue }) {
+  const said = [
+    moved && `${plural(moved, "date")} moved`,
+    added && `${moved ? added : plural(added, "date")} added`,
+    removed && `${moved || added ? removed : plural(removed, "date")} removed`,
+    overdue && `${overdue} now overdue`,
+  ].filter((part) => typeof part === "string");
+  return said.length > 0 ? `${said.join(", ")}.` : "No dates changed.";
+}
+
+/**
+ * A date in a list.
+ * @param {string | null} date
+ */
+export const dateOrNot = (date) => (date ? shortDate(date) : "date not known");
