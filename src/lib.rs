@@ -5,6 +5,7 @@
 
 // Floor 0
 pub mod date;
+pub mod json;
 pub mod problem;
 // Floor 1
 pub mod calendar;

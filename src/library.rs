@@ -11,11 +11,12 @@ use crate::calendar::{Calendar, Closure};
 use crate::case::{Case, MAX_CASE_BYTES};
 use crate::count::{self, Count, Direction, MonthEnd, Roll, StartDay, Unit, Working, present};
 use crate::date::Date;
+use crate::json;
 use crate::pathway::answer::Pathway;
 use crate::pathway::{self, DUE_SOON, Question};
 use crate::problem::{Code, Problem, Problems};
 use crate::rulebook::items::Strength;
-use crate::rulebook::{Document, Rulebook, parse_json, read_record};
+use crate::rulebook::{Document, Rulebook};
 use crate::vocabulary::{Vocabulary, unknown};
 
 /// The id of the rulebook that is always asked as well.
@@ -200,7 +201,7 @@ impl Library {
     #[expect(clippy::expect_used, reason = "tests prove that the built-in vocabulary is sound")]
     pub fn new() -> Self {
         Self {
-            vocabulary: serde_json::from_str(VOCABULARY).expect("the vocabulary is sound"),
+            vocabulary: Vocabulary::from_json(VOCABULARY).expect("the vocabulary is sound"),
             calendar: OnceCell::new(),
             built_in: [const { OnceCell::new() }; FOLDERS.len()],
             opened: Vec::new(),
@@ -392,8 +393,8 @@ impl Library {
 /// Reads a request: an object with the fields of its verb and no others.
 fn read_request<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
     let mut problems = Problems::new();
-    let value = parse_json(text, MAX_CASE_BYTES)?;
-    read_record(value, "", &mut problems).ok_or(problems)
+    let value = json::parse(text, MAX_CASE_BYTES)?;
+    json::record(value, "", &mut problems).ok_or(problems)
 }
 
 fn summary(rulebook: &Rulebook) -> Summary<'_> {

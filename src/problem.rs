@@ -163,3 +163,30 @@ impl std::fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// The known word nearest to a given one, if any is near.
+pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let given: String = given.chars().take(64).collect();
+    known
+        .map(|candidate| (distance(&given, candidate), candidate))
+        .filter(|(far, candidate)| *far <= candidate.len().max(4) / 2)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// How many letters must change to turn one word into the other (both short).
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, a) in from.chars().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, b) in to.iter().enumerate() {
+            let swap = row.get(j).copied().unwrap_or(0) + usize::from(a != *b);
+            let skip = row.get(j + 1).copied().unwrap_or(0) + 1;
+            let add = next.last().copied().unwrap_or(0) + 1;
+            next.push(swap.min(skip).min(add));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}

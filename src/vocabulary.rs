@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::count::{Count, MonthEnd, Roll, StartDay, Unit};
-use crate::problem::{Code, Problem};
+use crate::json;
+use crate::problem::{Code, Problem, Problems, nearest};
 
 /// The shared vocabulary.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -299,7 +300,19 @@ macro_rules! find {
     };
 }
 
+/// The largest vocabulary read, in bytes.
+const MAX_BYTES: usize = 1_000_000;
+
 impl Vocabulary {
+    /// Reads a vocabulary.
+    ///
+    /// # Errors
+    /// What is wrong with its shape.
+    pub fn from_json(text: &str) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        json::record(json::parse(text, MAX_BYTES)?, "", &mut problems).ok_or(problems)
+    }
+
     find!(/// The event with this id.
         event, events, EventWord, EventUnknown, "event");
     find!(/// The circumstance with this id.
@@ -324,30 +337,7 @@ pub fn unknown<'a>(
     known: impl Iterator<Item = &'a str>,
 ) -> Problem {
     let shown: String = id.chars().filter(|c| !c.is_control()).take(64).collect();
-    let nearest = known
-        .map(|candidate| (distance(&shown, candidate), candidate))
-        .filter(|(far, candidate)| *far <= candidate.len().max(4) / 2)
-        .min()
-        .map_or_else(
-            || format!("use the id of a listed {word}"),
-            |(_, candidate)| format!("did you mean `{candidate}`?"),
-        );
-    Problem::new(code, "", format!("there is no {word} `{shown}`"), nearest)
-}
-
-/// How many letters must change to turn one word into the other (both short).
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (i, a) in from.chars().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, b) in to.iter().enumerate() {
-            let swap = row.get(j).copied().unwrap_or(0) + usize::from(a != *b);
-            let skip = row.get(j + 1).copied().unwrap_or(0) + 1;
-            let add = next.last().copied().unwrap_or(0) + 1;
-            next.push(swap.min(skip).min(add));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
+    let fix = nearest(&shown, known)
+        .map_or_else(|| format!("use the id of a listed {word}"), |id| format!("did you mean `{id}`?"));
+    Problem::new(code, "", format!("there is no {word} `{shown}`"), fix)
 }

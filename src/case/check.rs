@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::{Case, Circumstance, Event, Said, State};
 use crate::date::Date;
+use crate::json;
 use crate::problem::{Code, Problem, Problems};
-use crate::rulebook::parse_json;
 use crate::vocabulary::{Choice, QuestionKind, Vocabulary, unknown};
 
 /// The largest case read, in bytes.
@@ -25,7 +25,7 @@ impl Case {
     /// # Errors
     /// All problems at once: shape, unknown words, ends before starts, impossible orders.
     pub fn from_json(text: &str, vocabulary: &Vocabulary) -> Result<Self, Problems> {
-        Self::from_value(parse_json(text, MAX_CASE_BYTES)?, vocabulary)
+        Self::from_value(json::parse(text, MAX_CASE_BYTES)?, vocabulary)
     }
 
     /// Reads a case from JSON already parsed, and checks it against the vocabulary.
@@ -48,7 +48,7 @@ impl Case {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let Some(case) = crate::rulebook::read_record::<Self>(value, "", &mut problems) else {
+        let Some(case) = json::record::<Self>(value, "", &mut problems) else {
             return Err(problems);
         };
         let problems = case.check(vocabulary);

@@ -279,8 +279,11 @@ impl<'a> Judge<'a> {
             AgeTest::AtLeast(limit) => (*limit, false),
         };
         let truth = match self.facts.case.birth {
-            Some(birth) => Truth::of((birth.age_on(on.day).unwrap_or(0) < limit) == under),
-            // Not born yet: under every age.
+            // Not born yet: under every age, even 0.
+            Some(birth) => {
+                let younger = birth.age_on(on.day).is_none_or(|age| age < limit);
+                Truth::of(younger == under)
+            }
             None if unborn => Truth::of(under),
             None => Truth::NotKnown,
         };

@@ -12,8 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use read::record as read_record;
-pub use read::{MAX_ITEMS, MAX_RULEBOOK_BYTES, MAX_TEXT_CHARS, content_hash, parse_json};
+pub use read::{MAX_ITEMS, MAX_RULEBOOK_BYTES};
 
 use crate::problem::Problems;
 use crate::vocabulary::Vocabulary;

@@ -1,0 +1,138 @@
+// Every change that can be made to a case, as a function from one case to the next.
+
+/** @typedef {import("../src/api.d.ts").Case} Case */
+/** @typedef {import("../src/api.d.ts").CaseEvent} CaseEvent */
+/** @typedef {import("../src/api.d.ts").CaseCircumstance} CaseCircumstance */
+/** @typedef {NonNullable<Case["marks"]>[number]} Mark */
+/** @typedef {NonNullable<Case["overrides"]>[number]} Override */
+
+/**
+ * With an event added, or put in place of the one at `at`. Events stay in the order of their dates,
+ * those without one first, so that lists and numbers follow what happened.
+ * @param {Case} facts
+ * @param {CaseEvent} event
+ * @param {number} [at]
+ * @returns {Case}
+ */
+export function withEvent(facts, event, at) {
+  const others = (facts.events ?? []).filter((_, i) => i !== at);
+  return { ...facts, events: [...others, event].sort((a, b) => (a.date ?? "").localeCompare(b.date ?? "")) };
+}
+
+/**
+ * @param {Case} facts
+ * @param {number} at
+ * @returns {Case}
+ */
+export const withoutEvent = (facts, at) => ({ ...facts, events: (facts.events ?? []).filter((_, i) => i !== at) });
+
+/**
+ * With a period added, or put in place of the one at `at`. `ending` is the place of an open period
+ * that ends the day this one starts.
+ * @param {Case} facts
+ * @param {CaseCircumstance} period
+ * @param {{ at?: number | undefined, ending?: number | undefined }} [where]
+ * @returns {Case}
+ */
+export function withPeriod(facts, period, { at, ending } = {}) {
+  const others = (facts.circumstances ?? [])
+    .map((other, i) => (i === ending ? { ...other, to: period.from } : other))
+    .filter((_, i) => i !== at);
+  return { ...facts, circumstances: [...others, period].sort((a, b) => a.from.localeCompare(b.from)) };
+}
+
+/**
+ * @param {Case} facts
+ * @param {number} at
+ * @returns {Case}
+ */
+export const withoutPeriod = (facts, at) =>
+  ({ ...facts, circumstances: (facts.circumstances ?? []).filter((_, i) => i !== at) });
+
+/**
+ * The place of the period of a circumstance that is still open, if there is one.
+ * @param {Case} facts
+ * @param {string} id
+ * @param {string[]} [is] only with these values
+ */
+export function openPeriod(facts, id, is = []) {
+  const at = (facts.circumstances ?? []).findLastIndex((period) =>
+    period.id === id && !period.to && (is.length === 0 || is.includes(period.is)));
+  return at < 0 ? undefined : at;
+}
+
+/**
+ * With the open period of a circumstance ended.
+ * @param {Case} facts
+ * @param {number} at
+ * @param {string} to
+ * @returns {Case}
+ */
+export const withEnd = (facts, at, to) => ({
+  ...facts,
+  circumstances: (facts.circumstances ?? []).map((period, i) => (i === at ? { ...period, to } : period)),
+});
+
+/**
+ * With an answer; none given means not known, and takes the answer out.
+ * @param {Case} facts
+ * @param {string} id
+ * @param {string[]} is
+ * @param {string} [since]
+ * @returns {Case}
+ */
+export function withAnswer(facts, id, is, since) {
+  const others = (facts.answers ?? []).filter((answer) => answer.id !== id);
+  if (is.length === 0) return { ...facts, answers: others };
+  return { ...facts, answers: [...others, { id, is, ...(since ? { since } : {}) }] };
+}
+
+/**
+ * With what somebody said about a duty or a task; `undefined` takes it back.
+ * @param {Case} facts
+ * @param {{ of: string, n?: number | undefined, key?: string | undefined }} which
+ * @param {Omit<Mark, "of" | "n"> | undefined} said
+ * @returns {Case}
+ */
+export function withMark(facts, { of, n }, said) {
+  const others = (facts.marks ?? []).filter((mark) => !(mark.of === of && mark.n === n));
+  if (!said) return { ...facts, marks: others };
+  return { ...facts, marks: [...others, { of, ...(n === undefined ? {} : { n }), ...said }] };
+}
+
+/**
+ * With a date that stands in place of the one worked out; `undefined` takes it back.
+ * @param {Case} facts
+ * @param {{ duty: string, n?: number | undefined }} which
+ * @param {{ date: string, by: string, reason: string } | undefined} set
+ * @returns {Case}
+ */
+export function withOverride(facts, { duty, n }, set) {
+  const others = (facts.overrides ?? []).filter((entry) => !(entry.duty === duty && entry.n === n));
+  if (!set) return { ...facts, overrides: others };
+  return { ...facts, overrides: [...others, { duty, ...(n === undefined ? {} : { n }), ...set }] };
+}
+
+/**
+ * With the authority's own reading of a rule; `undefined` takes it back.
+ * @param {Case} facts
+ * @param {string} item
+ * @param {string | undefined} reading
+ * @returns {Case}
+ */
+export function withReading(facts, item, reading) {
+  const others = (facts.adopted ?? []).filter((adopted) => adopted.item !== item);
+  return { ...facts, adopted: reading === undefined ? others : [...others, { item, reading }] };
+}
+
+/**
+ * A name for an entry that no other entry has.
+ * @param {Case} facts
+ * @param {string} stem
+ */
+export function freshKey(facts, stem) {
+  const taken = new Set([...(facts.events ?? []), ...(facts.circumstances ?? [])].map((entry) => entry.key));
+  let n = 1;
+  while (taken.has(`${stem}-${n}`)) n += 1;
+  return `${stem}-${n}`;
+}

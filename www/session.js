@@ -1,0 +1,232 @@
+// What every view of one case shares: the case, the day it is looked at from, the rulebooks asked, and
+// the answer. Views ask for a change here, and are told when the answer is new.
+
+import { CaseStore, EMPTY_CASE } from "./case-store.js";
+import * as engine from "./engine.js";
+import { changeWords } from "./messages.js";
+import { todayInEngland } from "./words.js";
+
+/** @typedef {import("../src/api.d.ts").Case} Case */
+/** @typedef {import("../src/api.d.ts").Pathway} Pathway */
+/** @typedef {import("../src/api.d.ts").Problem} Problem */
+
+/** Dispatches `change` when anything a view shows may be different. */
+export class Session extends EventTarget {
+  #store = new CaseStore();
+  #today = todayInEngland();
+
+  constructor() {
+    super();
+    /** The day the case is looked at from. */
+    this.asOf = this.#today;
+    /** The council's rulebook; empty for the law alone. */
+    this.council = "";
+    /** @type {Pathway | null} */
+    this.answer = null;
+    /** Set when the engine stopped: the answer on show may be wrong, so none is. */
+    this.crashed = false;
+    /** One sentence about the last change, for the status region. */
+    this.said = "";
+    /** Questions somebody said they cannot answer now. @type {Set<string>} */
+    this.setAside = new Set();
+  }
+
+  /** Today in England. A page left open overnight finds out when it is next used. */
+  get today() {
+    return this.#today;
+  }
+
+  /** The case as it stands. */
+  get facts() {
+    return this.#store.facts;
+  }
+
+  get undoes() {
+    return this.#store.undoes;
+  }
+
+  get redoes() {
+    return this.#store.redoes;
+  }
+
+  get words() {
+    return engine.vocabulary();
+  }
+
+  /** True when nothing has been entered. */
+  get isEmpty() {
+    return JSON.stringify({ ...this.facts, label: "" }) === JSON.stringify(EMPTY_CASE);
+  }
+
+  /** The law, which is always asked, and the council's rules beside it. */
+  get rulebooks() {
+    const law = engine.rulebooks().filter((book) => book.law).map(({ id }) => id);
+    return this.council ? [this.council, ...law] : law;
+  }
+
+  /** Works out the first answer. */
+  start() {
+    const councils = engine.rulebooks().filter((book) => !book.law);
+    if (!this.council && councils.length === 1) this.council = councils[0]?.id ?? "";
+    this.#work("");
+  }
+
+  /**
+   * Changes the case, unless the engine refuses the result: then nothing changes, and its problems
+   * are returned for the form to show beside what was typed.
+   * @param {Case} facts
+   * @param {string} said what was done: "Added: first review"
+   * @returns {Problem[]}
+   */
+  change(facts, said) {
+    const before = this.answer;
+    const { answer, problems } = this.#ask(facts);
+    if (problems.length > 0) return problems;
+    this.#store.put(facts, said);
+    this.#show(answer, before, said);
+    return [];
+  }
+
+  undo() {
+    const undone = this.undoes;
+    if (!undone) return;
+    this.#store.undo();
+    this.#work(`Undone. ${undone} is taken back`);
+  }
+
+  redo() {
+    const redone = this.redoes;
+    if (!redone) return;
+    this.#store.redo();
+    this.#work(redone);
+  }
+
+  /** @param {string} day */
+  setAsOf(day) {
+    this.#today = todayInEngland();
+    this.asOf = day;
+    this.#work("");
+  }
+
+  /** @param {string} id */
+  setCouncil(id) {
+    this.council = id;
+    this.#work("");
+  }
+
+  /**
+   * @param {string} key
+   * @param {boolean} aside
+   */
+  setQuestionAside(key, aside) {
+    if (aside) this.setAside.add(key);
+    else this.setAside.delete(key);
+    this.#tell(aside ? "Set aside. It stays not known." : "");
+  }
+
+  /** Asks the engine again, after it had stopped. */
+  tryAgain() {
+    this.#work("");
+  }
+
+  /**
+   * Says one sentence in the status region.
+   * @param {string} sentence
+   */
+  say(sentence) {
+    this.#tell(sentence);
+  }
+
+  /** @param {string} said */
+  #work(said) {
+    const before = this.answer;
+    const { answer } = this.#ask(this.facts);
+    this.#show(answer, before, said);
+  }
+
+  /**
+   * @param {Case} facts
+   * @returns {{ answer: Pathway | null, problems: Problem[] }}
+   */
+  #ask(facts) {
+    try {
+      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf }), problems: [] };
+    } catch (error) {
+      const problems = engine.problemsOf(error);
+      if (problems.length === 0 && !(error instanceof engine.EngineCrash)) throw error;
+      return { answer: null, problems };
+    }
+  }
+
+  /**
+   * @param {Pathway | null} answer
+   * @param {Pathway | null} before
+   * @param {string} said
+   */
+  #show(answer, before, said) {
+    this.answer = answer;
+    this.crashed = answer === null;
+    const changed = before && answer ? changeWords(compared(before, answer)) : "";
+    this.#tell([said && `${said}.`, changed].filter(Boolean).join(" "));
+  }
+
+  /** @param {string} said */
+  #tell(said) {
+    this.said = said;
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/**
+ * What became of the dates of the duties between two answers.
+ * @param {Pathway} before
+ * @param {Pathway} after
+ */
+export function compared(before, after) {
+  /** @param {Pathway} answer */
+  const dated = (answer) => new Map(answer.duties
+    .filter(({ date, status }) => date !== null && status !== "not-applicable")
+    .map((duty) => [duty.key, duty]));
+  const was = dated(before);
+  const is = dated(after);
+  const kept = [...is].filter(([key]) => was.has(key));
+  return {
+    moved: kept.filter(([key, duty]) => was.get(key)?.date !== duty.date).length,
+    added: is.size - kept.length,
+    removed: was.size - kept.length,
+    overdue: [...is.values()].filter(({ key, status }) => status === "overdue" && was.get(key)?.status !== "overdue").length,
+  };
+}
+
+/** Renders its element again whenever the session changes. */
+export class Watch {
+  /**
+   * @param {import("lit").ReactiveControllerHost} host
+   * @param {() => Session | null} session
+   */
+  constructor(host, session) {
+    this.host = host;
+    this.session = session;
+    /** @type {Session | null} */
+    this.watched = null;
+    this.changed = () => host.requestUpdate();
+    host.addController(this);
+  }
+
+  hostUpdate() {
+    const session = this.session();
+    if (session === this.watched) return;
+    this.watched?.removeEventListener("change", this.changed);
+    this.watched = session;
+    session?.addEventListener("change", this.changed);
+  }
+
+  hostConnected() {
+    this.watched?.addEventListener("change", this.changed);
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected() {
+    this.watched?.removeEventListener("change", this.changed);
+  }
+}
