@@ -32,7 +32,10 @@ pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
         return Err(vec![Problem::new(
             Code::TooLarge,
             "",
-            format!("the text has {} bytes; at most {limit} are read", text.len()),
+            format!(
+                "the text has {} bytes; at most {limit} are read",
+                text.len()
+            ),
             "split it, or check that it is the right file",
         )]);
     }
@@ -41,7 +44,10 @@ pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
         let (code, fix) = if repeated {
             (Code::IdRepeated, "keep one of the two")
         } else {
-            (Code::JsonMalformed, "look at that line; the file may have been cut short")
+            (
+                Code::JsonMalformed,
+                "look at that line; the file may have been cut short",
+            )
         };
         vec![Problem::new(
             code,
@@ -61,7 +67,11 @@ pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
     }
     let mut problems = Vec::new();
     check_text(&value, &mut String::new(), &mut problems);
-    if problems.is_empty() { Ok(value) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(value)
+    } else {
+        Err(problems)
+    }
 }
 
 /// A hash of a text: 64-bit FNV-1a in hexadecimal. It tells versions apart; it is no signature.
@@ -87,14 +97,20 @@ pub fn record<T: DeserializeOwned>(
         read: &mut dyn FnMut(&Value) -> Result<(), Fault>,
     ) -> bool {
         if !value.is_object() {
-            let problem =
-                Problem::new(Code::ValueInvalid, pointer, "this is not an object", "write it as { … }");
+            let problem = Problem::new(
+                Code::ValueInvalid,
+                pointer,
+                "this is not an object",
+                "write it as { … }",
+            );
             problems.push(problem);
             return false;
         }
         let mut sound = true;
         for _ in 0..MAX_FAULTS_A_RECORD {
-            let Err(fault) = read(&value) else { return sound };
+            let Err(fault) = read(&value) else {
+                return sound;
+            };
             sound = false;
             let problem = fault.problem(pointer);
             let unknown = problem.code == Code::FieldUnknown;
@@ -194,25 +210,44 @@ impl Fault {
         let near = || {
             let mut names = message.split('`').skip(1).step_by(2);
             let given = names.next().unwrap_or("");
-            nearest(given, names)
-                .map_or_else(|| "see the schema for what may stand here".to_owned(), |name| format!("did you mean `{name}`?"))
+            nearest(given, names).map_or_else(
+                || "see the schema for what may stand here".to_owned(),
+                |name| format!("did you mean `{name}`?"),
+            )
         };
         let (code, fix) = if message.starts_with("unknown field") {
             (Code::FieldUnknown, near())
         } else if message.starts_with("missing field") {
-            (Code::FieldMissing, "add it; every field that has no default must be there".to_owned())
+            (
+                Code::FieldMissing,
+                "add it; every field that has no default must be there".to_owned(),
+            )
         } else if message.starts_with("unknown variant") {
             (Code::ChoiceUnknown, near())
         } else if message.contains("written as YYYY-MM-DD") {
-            (Code::DateMalformed, "write the date as in 2026-11-24".to_owned())
+            (
+                Code::DateMalformed,
+                "write the date as in 2026-11-24".to_owned(),
+            )
         } else if message.contains("is not a real date") {
-            (Code::DateNotReal, "enter a day that the month has".to_owned())
+            (
+                Code::DateNotReal,
+                "enter a day that the month has".to_owned(),
+            )
         } else if message.contains("outside the years") {
             (Code::DateOutOfRange, "check the year".to_owned())
         } else {
-            (Code::ValueInvalid, "see the schema for what may stand here".to_owned())
+            (
+                Code::ValueInvalid,
+                "see the schema for what may stand here".to_owned(),
+            )
         };
-        Problem::new(code, format!("{pointer}{}", self.place), message.replace('\n', " "), fix)
+        Problem::new(
+            code,
+            format!("{pointer}{}", self.place),
+            message.replace('\n', " "),
+            fix,
+        )
     }
 }
 
@@ -227,8 +262,16 @@ impl std::error::Error for Fault {}
 impl de::Error for Fault {
     fn custom<T: fmt::Display>(said: T) -> Self {
         // User text inside a message is kept short and printable.
-        let said: String = said.to_string().chars().filter(|c| !c.is_control()).take(600).collect();
-        Self { place: String::new(), said }
+        let said: String = said
+            .to_string()
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(600)
+            .collect();
+        Self {
+            place: String::new(),
+            said,
+        }
     }
 }
 
@@ -246,16 +289,28 @@ impl<'de> Deserializer<'de> for At<'de> {
             Value::Number(number) => match (number.as_u64(), number.as_i64()) {
                 (Some(value), _) => visitor.visit_u64(value),
                 (None, Some(value)) => visitor.visit_i64(value),
-                (None, None) => Err(de::Error::custom("a number with a fraction has no place here")),
+                (None, None) => Err(de::Error::custom(
+                    "a number with a fraction has no place here",
+                )),
             },
             Value::String(text) => visitor.visit_borrowed_str(text),
-            Value::Array(values) => visitor.visit_seq(Values { values: values.iter(), at: 0 }),
-            Value::Object(fields) => visitor.visit_map(Fields { fields: fields.iter(), value: None }),
+            Value::Array(values) => visitor.visit_seq(Values {
+                values: values.iter(),
+                at: 0,
+            }),
+            Value::Object(fields) => visitor.visit_map(Fields {
+                fields: fields.iter(),
+                value: None,
+            }),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.0.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -273,7 +328,10 @@ impl<'de> Deserializer<'de> for At<'de> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         match self.0 {
-            Value::Object(fields) => visitor.visit_map(Fields { fields: fields.iter(), value: None }),
+            Value::Object(fields) => visitor.visit_map(Fields {
+                fields: fields.iter(),
+                value: None,
+            }),
             _ => Err(de::Error::custom("this is not an object")),
         }
     }
@@ -285,15 +343,23 @@ impl<'de> Deserializer<'de> for At<'de> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         let one = match self.0 {
-            Value::String(name) => Some(Form { name, content: None }),
+            Value::String(name) => Some(Form {
+                name,
+                content: None,
+            }),
             Value::Object(fields) if fields.len() == 1 => {
-                fields.iter().next().map(|(name, content)| Form { name, content: Some(content) })
+                fields.iter().next().map(|(name, content)| Form {
+                    name,
+                    content: Some(content),
+                })
             }
             _ => None,
         };
         match one {
             Some(form) => visitor.visit_enum(form),
-            None => Err(de::Error::custom("this is neither a word nor an object with just one key")),
+            None => Err(de::Error::custom(
+                "this is neither a word nor an object with just one key",
+            )),
         }
     }
 
@@ -301,7 +367,10 @@ impl<'de> Deserializer<'de> for At<'de> {
     // go straight to their own visit.
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
-            Value::Array(values) => visitor.visit_seq(Values { values: values.iter(), at: 0 }),
+            Value::Array(values) => visitor.visit_seq(Values {
+                values: values.iter(),
+                at: 0,
+            }),
             _ => Err(de::Error::custom("this is not a list")),
         }
     }
@@ -349,11 +418,18 @@ struct Values<'v> {
 impl<'v> SeqAccess<'v> for Values<'v> {
     type Error = Fault;
 
-    fn next_element_seed<T: DeserializeSeed<'v>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
-        let Some(value) = self.values.next() else { return Ok(None) };
+    fn next_element_seed<T: DeserializeSeed<'v>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Fault> {
+        let Some(value) = self.values.next() else {
+            return Ok(None);
+        };
         let at = self.at;
         self.at += 1;
-        seed.deserialize(At(value)).map(Some).map_err(|fault| fault.under(&at.to_string()))
+        seed.deserialize(At(value))
+            .map(Some)
+            .map_err(|fault| fault.under(&at.to_string()))
     }
 }
 
@@ -365,8 +441,13 @@ struct Fields<'v> {
 impl<'v> MapAccess<'v> for Fields<'v> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'v>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let Some((key, value)) = self.fields.next() else { return Ok(None) };
+    fn next_key_seed<K: DeserializeSeed<'v>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
+        let Some((key, value)) = self.fields.next() else {
+            return Ok(None);
+        };
         self.value = Some((key, value));
         seed.deserialize(de::value::BorrowedStrDeserializer::new(key))
             .map(Some)
@@ -375,7 +456,8 @@ impl<'v> MapAccess<'v> for Fields<'v> {
 
     fn next_value_seed<V: DeserializeSeed<'v>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         let (key, value) = self.value.take().unwrap_or(("", &Value::Null));
-        seed.deserialize(At(value)).map_err(|fault| fault.under(key))
+        seed.deserialize(At(value))
+            .map_err(|fault| fault.under(key))
     }
 }
 
@@ -391,10 +473,12 @@ impl<'v> EnumAccess<'v> for Form<'v> {
 
     fn variant_seed<V: DeserializeSeed<'v>>(self, seed: V) -> Result<(V::Value, Self), Fault> {
         let name = de::value::BorrowedStrDeserializer::new(self.name);
-        let named = seed.deserialize(name).map_err(|fault: Fault| match self.content {
-            Some(_) => fault.under(self.name),
-            None => fault,
-        })?;
+        let named = seed
+            .deserialize(name)
+            .map_err(|fault: Fault| match self.content {
+                Some(_) => fault.under(self.name),
+                None => fault,
+            })?;
         Ok((named, self))
     }
 }
@@ -402,7 +486,10 @@ impl<'v> EnumAccess<'v> for Form<'v> {
 impl<'v> Form<'v> {
     fn content(&self) -> Result<At<'v>, Fault> {
         self.content.map(At).ok_or_else(|| {
-            de::Error::custom(format!("`{}` needs something: write {{ \"{}\": … }}", self.name, self.name))
+            de::Error::custom(format!(
+                "`{}` needs something: write {{ \"{}\": … }}",
+                self.name, self.name
+            ))
         })
     }
 }
@@ -413,16 +500,22 @@ impl<'v> VariantAccess<'v> for Form<'v> {
     fn unit_variant(self) -> Result<(), Fault> {
         match self.content {
             None => Ok(()),
-            Some(_) => Err(de::Error::custom(format!("`{0}` takes nothing: write \"{0}\"", self.name))),
+            Some(_) => Err(de::Error::custom(format!(
+                "`{0}` takes nothing: write \"{0}\"",
+                self.name
+            ))),
         }
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'v>>(self, seed: T) -> Result<T::Value, Fault> {
-        seed.deserialize(self.content()?).map_err(|fault| fault.under(self.name))
+        seed.deserialize(self.content()?)
+            .map_err(|fault| fault.under(self.name))
     }
 
     fn tuple_variant<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        self.content()?.deserialize_any(visitor).map_err(|fault| fault.under(self.name))
+        self.content()?
+            .deserialize_any(visitor)
+            .map_err(|fault| fault.under(self.name))
     }
 
     fn struct_variant<V: Visitor<'v>>(
@@ -430,7 +523,9 @@ impl<'v> VariantAccess<'v> for Form<'v> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        self.content()?.deserialize_struct("", fields, visitor).map_err(|fault| fault.under(self.name))
+        self.content()?
+            .deserialize_struct("", fields, visitor)
+            .map_err(|fault| fault.under(self.name))
     }
 }
 
@@ -519,7 +614,10 @@ mod tests {
         let mut problems = Vec::new();
         let value = parse(text, 1_000).unwrap();
         assert!(record::<Drawing>(value, "/drawing", &mut problems).is_none());
-        problems.into_iter().map(|problem| (problem.code, problem.field)).collect()
+        problems
+            .into_iter()
+            .map(|problem| (problem.code, problem.field))
+            .collect()
     }
 
     #[test]
@@ -546,8 +644,16 @@ mod tests {
     #[test]
     fn a_fault_deep_inside_has_its_pointer() {
         for (shape, code, place) in [
-            (r#"{"group":["dot",{"circle":{"radius":"2"}}]}"#, Code::ValueInvalid, "/group/1/circle/radius"),
-            (r#"{"circle":{"radius":1.5}}"#, Code::ValueInvalid, "/circle/radius"),
+            (
+                r#"{"group":["dot",{"circle":{"radius":"2"}}]}"#,
+                Code::ValueInvalid,
+                "/group/1/circle/radius",
+            ),
+            (
+                r#"{"circle":{"radius":1.5}}"#,
+                Code::ValueInvalid,
+                "/circle/radius",
+            ),
             (r#"{"circle":[2]}"#, Code::ValueInvalid, "/circle"),
             (r#"{"square":{}}"#, Code::ChoiceUnknown, "/square"),
             (r#""square""#, Code::ChoiceUnknown, ""),
@@ -556,7 +662,11 @@ mod tests {
             (r#"{"dot":1,"circle":2}"#, Code::ValueInvalid, ""),
         ] {
             let text = format!(r#"{{"title":"a","shapes":[{shape}]}}"#);
-            assert_eq!(faults(&text), [(code, format!("/drawing/shapes/0{place}"))], "{shape}");
+            assert_eq!(
+                faults(&text),
+                [(code, format!("/drawing/shapes/0{place}"))],
+                "{shape}"
+            );
         }
     }
 
@@ -574,6 +684,9 @@ mod tests {
         }
         assert_eq!(parse("{}", 1).unwrap_err()[0].code, Code::TooLarge);
         let deep = "[".repeat(10_000);
-        assert_eq!(parse(&deep, 100_000).unwrap_err()[0].code, Code::JsonMalformed);
+        assert_eq!(
+            parse(&deep, 100_000).unwrap_err()[0].code,
+            Code::JsonMalformed
+        );
     }
 }

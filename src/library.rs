@@ -28,19 +28,32 @@ const MAX_OPENED: usize = 16;
 macro_rules! folder {
     ($name:literal) => {
         concat!(
-            "{\"about\":", include_str!(concat!("rulebooks/", $name, "/about.json")),
-            ",\"groups\":", include_str!(concat!("rulebooks/", $name, "/groups.json")),
-            ",\"timescales\":", include_str!(concat!("rulebooks/", $name, "/timescales.json")),
-            ",\"triggers\":", include_str!(concat!("rulebooks/", $name, "/triggers.json")),
-            ",\"approvals\":", include_str!(concat!("rulebooks/", $name, "/approvals.json")),
-            ",\"rungs\":", include_str!(concat!("rulebooks/", $name, "/rungs.json")),
-            ",\"meetings\":", include_str!(concat!("rulebooks/", $name, "/meetings.json")),
-            ",\"checklist\":", include_str!(concat!("rulebooks/", $name, "/checklist.json")),
-            ",\"prompts\":", include_str!(concat!("rulebooks/", $name, "/prompts.json")),
-            ",\"eligibility\":", include_str!(concat!("rulebooks/", $name, "/eligibility.json")),
-            ",\"forms\":", include_str!(concat!("rulebooks/", $name, "/forms.json")),
-            ",\"definitions\":", include_str!(concat!("rulebooks/", $name, "/definitions.json")),
-            ",\"conflicts\":", include_str!(concat!("rulebooks/", $name, "/conflicts.json")),
+            "{\"about\":",
+            include_str!(concat!("rulebooks/", $name, "/about.json")),
+            ",\"groups\":",
+            include_str!(concat!("rulebooks/", $name, "/groups.json")),
+            ",\"timescales\":",
+            include_str!(concat!("rulebooks/", $name, "/timescales.json")),
+            ",\"triggers\":",
+            include_str!(concat!("rulebooks/", $name, "/triggers.json")),
+            ",\"approvals\":",
+            include_str!(concat!("rulebooks/", $name, "/approvals.json")),
+            ",\"rungs\":",
+            include_str!(concat!("rulebooks/", $name, "/rungs.json")),
+            ",\"meetings\":",
+            include_str!(concat!("rulebooks/", $name, "/meetings.json")),
+            ",\"checklist\":",
+            include_str!(concat!("rulebooks/", $name, "/checklist.json")),
+            ",\"prompts\":",
+            include_str!(concat!("rulebooks/", $name, "/prompts.json")),
+            ",\"eligibility\":",
+            include_str!(concat!("rulebooks/", $name, "/eligibility.json")),
+            ",\"forms\":",
+            include_str!(concat!("rulebooks/", $name, "/forms.json")),
+            ",\"definitions\":",
+            include_str!(concat!("rulebooks/", $name, "/definitions.json")),
+            ",\"conflicts\":",
+            include_str!(concat!("rulebooks/", $name, "/conflicts.json")),
             "}"
         )
     };
@@ -198,7 +211,10 @@ pub struct RulebookVersion<'a> {
 
 impl Library {
     /// The library with what is built in. Rulebooks are read when they are first asked.
-    #[expect(clippy::expect_used, reason = "tests prove that the built-in vocabulary is sound")]
+    #[expect(
+        clippy::expect_used,
+        reason = "tests prove that the built-in vocabulary is sound"
+    )]
     pub fn new() -> Self {
         Self {
             vocabulary: Vocabulary::from_json(VOCABULARY).expect("the vocabulary is sound"),
@@ -215,7 +231,10 @@ impl Library {
     }
 
     /// The calendar of England and Wales.
-    #[expect(clippy::expect_used, reason = "tests prove that the built-in calendar is sound")]
+    #[expect(
+        clippy::expect_used,
+        reason = "tests prove that the built-in calendar is sound"
+    )]
     pub fn calendar(&self) -> &Calendar {
         self.calendar.get_or_init(|| {
             Calendar::from_json(ENGLAND_AND_WALES, HOLIDAYS).expect("the calendar is sound")
@@ -223,7 +242,10 @@ impl Library {
     }
 
     /// The built-in rulebooks, in the order of [`FOLDERS`].
-    #[expect(clippy::expect_used, reason = "tests prove that the built-in rulebooks are sound")]
+    #[expect(
+        clippy::expect_used,
+        reason = "tests prove that the built-in rulebooks are sound"
+    )]
     fn built_in(&self) -> impl Iterator<Item = &Rulebook> {
         self.built_in.iter().zip(FOLDERS).map(|(cell, (_, text))| {
             cell.get_or_init(|| {
@@ -248,7 +270,12 @@ impl Library {
             None => self.opened.iter().find(|rulebook| rulebook.hash == id),
         };
         found.ok_or_else(|| {
-            unknown(Code::RulebookUnknown, "rulebook", id, FOLDERS.iter().map(|(name, _)| *name))
+            unknown(
+                Code::RulebookUnknown,
+                "rulebook",
+                id,
+                FOLDERS.iter().map(|(name, _)| *name),
+            )
         })
     }
 
@@ -299,7 +326,9 @@ impl Library {
         let case = case.map_err(|found| {
             problems.extend(found.into_iter().map(|problem| problem.within("/case")));
         });
-        let changed = self.changed(&request.calendar).map_err(|found| problems.extend(found));
+        let changed = self
+            .changed(&request.calendar)
+            .map_err(|found| problems.extend(found));
         let (Ok(case), Ok(changed), true) = (case, changed, problems.is_empty()) else {
             return Err(problems);
         };
@@ -320,11 +349,28 @@ impl Library {
     pub fn count(&self, request: &str) -> Result<Working, Problems> {
         let request: CountRequest = read_request(request)?;
         let changed = self.changed(&request.calendar)?;
-        let TypedLimit { n, direction, unit, start_day, calendar, month_end, roll } = request.limit;
-        let way = Count { unit, start_day, calendar, month_end, roll };
+        let TypedLimit {
+            n,
+            direction,
+            unit,
+            start_day,
+            calendar,
+            month_end,
+            roll,
+        } = request.limit;
+        let way = Count {
+            unit,
+            start_day,
+            calendar,
+            month_end,
+            roll,
+        };
         let problems = way.check();
         if !problems.is_empty() {
-            return Err(problems.into_iter().map(|problem| problem.within("/limit")).collect());
+            return Err(problems
+                .into_iter()
+                .map(|problem| problem.within("/limit"))
+                .collect());
         }
         let calendar = changed.as_ref().unwrap_or_else(|| self.calendar());
         count::count(request.start, n, &way, direction, calendar)
@@ -333,7 +379,9 @@ impl Library {
 
     /// All that is wrong with a rulebook given as text.
     pub fn check_rulebook(&self, text: &str) -> Problems {
-        Rulebook::from_json(text, &self.vocabulary).err().unwrap_or_default()
+        Rulebook::from_json(text, &self.vocabulary)
+            .err()
+            .unwrap_or_default()
     }
 
     /// All that is wrong with a case given as text, seen from a day: entries said to have
@@ -356,7 +404,10 @@ impl Library {
             engine: env!("CARGO_PKG_VERSION"),
             rulebooks: self
                 .built_in()
-                .map(|rulebook| RulebookVersion { id: &rulebook.about.id, hash: &rulebook.hash })
+                .map(|rulebook| RulebookVersion {
+                    id: &rulebook.about.id,
+                    hash: &rulebook.hash,
+                })
                 .collect(),
             holidays_from,
             holidays_to,
@@ -376,15 +427,19 @@ impl Library {
         }
         let place = |place: &'static str| {
             move |found: Problems| -> Problems {
-                found.into_iter().map(|problem| problem.within(place)).collect()
+                found
+                    .into_iter()
+                    .map(|problem| problem.within(place))
+                    .collect()
             }
         };
         let mut calendar = self.calendar().clone();
         if let Some(feed) = &change.feed {
             calendar = calendar.with_feed(feed).map_err(place("/calendar/feed"))?;
         }
-        calendar =
-            calendar.with_closures(&change.closures).map_err(place("/calendar/closures"))?;
+        calendar = calendar
+            .with_closures(&change.closures)
+            .map_err(place("/calendar/closures"))?;
         *self.changed.borrow_mut() = Some((key, calendar.clone()));
         Ok(Some(calendar))
     }

@@ -337,7 +337,9 @@ pub fn unknown<'a>(
     known: impl Iterator<Item = &'a str>,
 ) -> Problem {
     let shown: String = id.chars().filter(|c| !c.is_control()).take(64).collect();
-    let fix = nearest(&shown, known)
-        .map_or_else(|| format!("use the id of a listed {word}"), |id| format!("did you mean `{id}`?"));
+    let fix = nearest(&shown, known).map_or_else(
+        || format!("use the id of a listed {word}"),
+        |id| format!("did you mean `{id}`?"),
+    );
     Problem::new(code, "", format!("there is no {word} `{shown}`"), fix)
 }

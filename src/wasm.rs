@@ -104,14 +104,17 @@ pub fn version() -> Result<JsValue, JsValue> {
 
 /// A plain object as JSON text.
 fn text(value: &JsValue) -> Result<String, JsValue> {
-    js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string()).ok_or_else(|| {
-        thrown(vec![Problem::new(
-            Code::JsonMalformed,
-            "",
-            "the request is not plain data",
-            "pass an object of strings, numbers, lists and objects",
-        )])
-    })
+    js_sys::JSON::stringify(value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .ok_or_else(|| {
+            thrown(vec![Problem::new(
+                Code::JsonMalformed,
+                "",
+                "the request is not plain data",
+                "pass an object of strings, numbers, lists and objects",
+            )])
+        })
 }
 
 /// A small value as a plain object.
@@ -130,7 +133,12 @@ fn large<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
 /// A real `Error` with `code`, `field` and `fix` of the first problem, and all `problems`.
 fn thrown(problems: Problems) -> JsValue {
     let first = problems.first().cloned().unwrap_or_else(|| {
-        Problem::new(Code::ValueInvalid, "", "the request could not be read", "check the request")
+        Problem::new(
+            Code::ValueInvalid,
+            "",
+            "the request could not be read",
+            "check the request",
+        )
     });
     let error = js_sys::Error::new(&first.to_string());
     error.set_name("EngineError");

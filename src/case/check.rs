@@ -52,7 +52,11 @@ impl Case {
             return Err(problems);
         };
         let problems = case.check(vocabulary);
-        if problems.is_empty() { Ok(case) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(case)
+        } else {
+            Err(problems)
+        }
     }
 
     /// What is wrong with the case, apart from its shape.
@@ -88,10 +92,22 @@ impl Case {
             .events
             .iter()
             .filter_map(|event| event.key.as_deref())
-            .chain(self.circumstances.iter().filter_map(|period| period.key.as_deref()))
+            .chain(
+                self.circumstances
+                    .iter()
+                    .filter_map(|period| period.key.as_deref()),
+            )
             .collect();
-        let given = self.events.iter().filter(|event| event.key.is_some()).count()
-            + self.circumstances.iter().filter(|period| period.key.is_some()).count();
+        let given = self
+            .events
+            .iter()
+            .filter(|event| event.key.is_some())
+            .count()
+            + self
+                .circumstances
+                .iter()
+                .filter(|period| period.key.is_some())
+                .count();
         if keys.len() < given {
             found.push(Problem::new(
                 Code::IdRepeated,
@@ -142,8 +158,13 @@ impl Case {
                 && !keys.contains(of.as_str())
             {
                 found.push(
-                    unknown(Code::ValueInvalid, "entry with the key", of, keys.iter().copied())
-                        .within(&format!("{place}/of")),
+                    unknown(
+                        Code::ValueInvalid,
+                        "entry with the key",
+                        of,
+                        keys.iter().copied(),
+                    )
+                    .within(&format!("{place}/of")),
                 );
             }
         }
@@ -155,7 +176,11 @@ impl Case {
             match vocabulary.circumstance(&period.id) {
                 Ok(word) if has(&word.values, &period.is) => {}
                 Ok(word) => {
-                    found.push(no_such_choice(&period.is, &word.values, &format!("{place}/is")));
+                    found.push(no_such_choice(
+                        &period.is,
+                        &word.values,
+                        &format!("{place}/is"),
+                    ));
                 }
                 Err(problem) => found.push(problem.within(&format!("{place}/id"))),
             }
@@ -174,13 +199,18 @@ impl Case {
             self.circumstances.iter().enumerate().collect();
         periods.sort_by(|(_, a), (_, b)| (&a.id, a.from).cmp(&(&b.id, b.from)));
         for pair in periods.windows(2) {
-            let [(earlier_at, earlier), (_, later)] = pair else { continue };
+            let [(earlier_at, earlier), (_, later)] = pair else {
+                continue;
+            };
             let clash = earlier.to.is_none_or(|to| to > later.from);
             if earlier.id == later.id && clash {
                 found.push(Problem::new(
                     Code::PeriodsOverlap,
                     format!("/circumstances/{earlier_at}/to"),
-                    format!("`{}` goes on past {}, when the next one starts", earlier.id, later.from),
+                    format!(
+                        "`{}` goes on past {}, when the next one starts",
+                        earlier.id, later.from
+                    ),
                     format!("end it on or before {}", later.from),
                 ));
             }
@@ -239,7 +269,10 @@ impl Case {
             )
         };
         for (at, mark) in self.marks.iter().enumerate() {
-            let silent = mark.reason.as_deref().is_none_or(|reason| reason.trim().is_empty());
+            let silent = mark
+                .reason
+                .as_deref()
+                .is_none_or(|reason| reason.trim().is_empty());
             if mark.is == Said::NotApplicable && silent {
                 found.push(reason_missing(format!("/marks/{at}/reason")));
             }
@@ -273,8 +306,11 @@ impl Case {
             .collect();
         numbered.sort_by(|a, b| (&a.1.id, &a.1.of, a.2).cmp(&(&b.1.id, &b.1.of, b.2)));
         for pair in numbered.windows(2) {
-            let [(_, earlier, n, first), (at, later, m, second)] = pair else { continue };
-            let same = earlier.id == later.id && earlier.of == later.of && earlier.kind == later.kind;
+            let [(_, earlier, n, first), (at, later, m, second)] = pair else {
+                continue;
+            };
+            let same =
+                earlier.id == later.id && earlier.of == later.of && earlier.kind == later.kind;
             // Numbers start again in a new period of care.
             let one_period = self.care_on(*first) == self.care_on(*second);
             if same && one_period && second < first {
@@ -322,6 +358,11 @@ fn has(choices: &[Choice], id: &str) -> bool {
 }
 
 fn no_such_choice(id: &str, choices: &[Choice], place: &str) -> Problem {
-    unknown(Code::ChoiceUnknown, "choice", id, choices.iter().map(|choice| choice.id.as_str()))
-        .within(place)
+    unknown(
+        Code::ChoiceUnknown,
+        "choice",
+        id,
+        choices.iter().map(|choice| choice.id.as_str()),
+    )
+    .within(place)
 }

@@ -25,7 +25,12 @@ pub struct At {
 
 impl At {
     fn plain(date: Date) -> Self {
-        Self { date, key: None, n: None, booked: false }
+        Self {
+            date,
+            key: None,
+            n: None,
+            booked: false,
+        }
     }
 }
 
@@ -41,8 +46,14 @@ pub struct Resolved {
 impl Resolved {
     fn date(date: Option<Date>, missing: Fact) -> Self {
         match date {
-            Some(date) => Self { dates: vec![At::plain(date)], missing: Vec::new() },
-            None => Self { dates: Vec::new(), missing: vec![missing] },
+            Some(date) => Self {
+                dates: vec![At::plain(date)],
+                missing: Vec::new(),
+            },
+            None => Self {
+                dates: Vec::new(),
+                missing: vec![missing],
+            },
         }
     }
 }
@@ -66,7 +77,10 @@ impl Judge<'_> {
             Anchor::Start(period) => self.period_anchor(period, FactKind::Start),
             Anchor::End(period) => self.period_anchor(period, FactKind::End),
             Anchor::Birthday(years) => Resolved::date(
-                self.facts.case.birth.and_then(|birth| birth.birthday(*years).ok()),
+                self.facts
+                    .case
+                    .birth
+                    .and_then(|birth| birth.birthday(*years).ok()),
                 Fact::new(FactKind::Birth, ""),
             ),
             Anchor::Expected => {
@@ -89,15 +103,27 @@ impl Judge<'_> {
                 let date = self.became(condition);
                 let verdict = self.holds(condition, super::judge::On::day(self.facts.as_of));
                 match date {
-                    Some(date) => Resolved { dates: vec![At::plain(date)], missing: Vec::new() },
-                    None => Resolved { dates: Vec::new(), missing: verdict.facts },
+                    Some(date) => Resolved {
+                        dates: vec![At::plain(date)],
+                        missing: Vec::new(),
+                    },
+                    None => Resolved {
+                        dates: Vec::new(),
+                        missing: verdict.facts,
+                    },
                 }
             }
             Anchor::Earliest(members) => {
                 let all: Vec<Resolved> = members.iter().map(|member| self.anchor(member)).collect();
-                let first = all.iter().flat_map(|one| one.dates.first()).min_by_key(|at| at.date);
+                let first = all
+                    .iter()
+                    .flat_map(|one| one.dates.first())
+                    .min_by_key(|at| at.date);
                 match first {
-                    Some(at) => Resolved { dates: vec![at.clone()], missing: Vec::new() },
+                    Some(at) => Resolved {
+                        dates: vec![at.clone()],
+                        missing: Vec::new(),
+                    },
                     None => Resolved {
                         dates: Vec::new(),
                         missing: all.into_iter().flat_map(|one| one.missing).collect(),
@@ -107,12 +133,23 @@ impl Judge<'_> {
             Anchor::Latest(members) => {
                 let all: Vec<Resolved> = members.iter().map(|member| self.anchor(member)).collect();
                 if all.iter().any(|one| one.dates.is_empty()) {
-                    let missing =
-                        all.into_iter().filter(|one| one.dates.is_empty()).flat_map(|one| one.missing);
-                    return Resolved { dates: Vec::new(), missing: missing.collect() };
+                    let missing = all
+                        .into_iter()
+                        .filter(|one| one.dates.is_empty())
+                        .flat_map(|one| one.missing);
+                    return Resolved {
+                        dates: Vec::new(),
+                        missing: missing.collect(),
+                    };
                 }
-                let last = all.iter().flat_map(|one| one.dates.last()).max_by_key(|at| at.date);
-                Resolved { dates: last.cloned().into_iter().collect(), missing: Vec::new() }
+                let last = all
+                    .iter()
+                    .flat_map(|one| one.dates.last())
+                    .max_by_key(|at| at.date);
+                Resolved {
+                    dates: last.cloned().into_iter().collect(),
+                    missing: Vec::new(),
+                }
             }
         }
     }
@@ -121,9 +158,15 @@ impl Judge<'_> {
         let scope = scope_of(self.vocabulary, &anchor.id);
         let numbered = self.facts.numbered(&anchor.id, &anchor.kinds, scope);
         let number = |event: &crate::case::Event| {
-            numbered.iter().find(|(_, one)| std::ptr::eq(*one, event)).map(|(n, _)| *n)
+            numbered
+                .iter()
+                .find(|(_, one)| std::ptr::eq(*one, event))
+                .map(|(n, _)| *n)
         };
-        let window = anchor.within.as_deref().map(|id| self.facts.running(id).copied());
+        let window = anchor
+            .within
+            .as_deref()
+            .map(|id| self.facts.running(id).copied());
         let entries: Vec<At> = self
             .facts
             .events(&anchor.id, &anchor.kinds)
@@ -132,7 +175,9 @@ impl Judge<'_> {
                 let booked = self.facts.booked(event).is_some();
                 let date = event.date?;
                 let n = number(event);
-                let numbered_enough = anchor.from_n.is_none_or(|from| n.is_some_and(|n| n >= from));
+                let numbered_enough = anchor
+                    .from_n
+                    .is_none_or(|from| n.is_some_and(|n| n >= from));
                 let inside = match &window {
                     None => true,
                     Some(None) => false,
@@ -142,19 +187,38 @@ impl Judge<'_> {
                     },
                 };
                 let usable = happened || (booked && (anchor.booked || anchor.pick == Pick::Next));
-                (usable && numbered_enough && inside)
-                    .then(|| At { date, key: event.key.clone(), n, booked: !happened })
+                (usable && numbered_enough && inside).then(|| At {
+                    date,
+                    key: event.key.clone(),
+                    n,
+                    booked: !happened,
+                })
             })
             .collect();
         let today = self.facts.as_of;
         let held = || entries.iter().filter(|at| !at.booked);
         let dates: Vec<At> = match anchor.pick {
-            Pick::First => held().next().or_else(|| entries.first()).cloned().into_iter().collect(),
+            Pick::First => held()
+                .next()
+                .or_else(|| entries.first())
+                .cloned()
+                .into_iter()
+                .collect(),
             Pick::Last | Pick::Current => entries.last().cloned().into_iter().collect(),
-            Pick::Next => entries.iter().find(|at| at.booked && at.date >= today).cloned().into_iter().collect(),
+            Pick::Next => entries
+                .iter()
+                .find(|at| at.booked && at.date >= today)
+                .cloned()
+                .into_iter()
+                .collect(),
             Pick::Number(n) => {
                 let this = || entries.iter().filter(|at| at.n == Some(n));
-                this().find(|at| !at.booked).or_else(|| this().next()).cloned().into_iter().collect()
+                this()
+                    .find(|at| !at.booked)
+                    .or_else(|| this().next())
+                    .cloned()
+                    .into_iter()
+                    .collect()
             }
             Pick::Each => {
                 let skip = entries.len().saturating_sub(MAX_OCCURRENCES);
@@ -185,7 +249,11 @@ impl Judge<'_> {
             .iter()
             .filter(|period| period.matches(&anchor.is))
             .filter_map(|period| {
-                let date = if kind == FactKind::End { period.to? } else { period.from };
+                let date = if kind == FactKind::End {
+                    period.to?
+                } else {
+                    period.from
+                };
                 let booked = date > today;
                 (!booked || anchor.booked).then(|| At {
                     date,
@@ -204,7 +272,12 @@ impl Judge<'_> {
                 let at = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
                 at.and_then(|at| all.get(at)).cloned().into_iter().collect()
             }
-            Pick::Next => all.iter().find(|at| at.booked).cloned().into_iter().collect(),
+            Pick::Next => all
+                .iter()
+                .find(|at| at.booked)
+                .cloned()
+                .into_iter()
+                .collect(),
             Pick::Last | Pick::Current => {
                 // The one running now; failing that the latest, and a planned one last of all.
                 let begun = all.iter().rfind(|at| !at.booked);

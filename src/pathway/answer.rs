@@ -102,7 +102,13 @@ pub struct Fact {
 impl Fact {
     /// The fact of this kind and id, nothing more said.
     pub fn new(kind: FactKind, id: &str) -> Self {
-        Self { kind, id: id.to_owned(), n: None, is: Vec::new(), booked: false }
+        Self {
+            kind,
+            id: id.to_owned(),
+            n: None,
+            is: Vec::new(),
+            booked: false,
+        }
     }
 }
 
@@ -169,7 +175,10 @@ pub enum Status {
 impl Status {
     /// Nothing is left to do.
     pub fn is_closed(self) -> bool {
-        matches!(self, Self::Met | Self::MetLate | Self::Replaced | Self::NotApplicable)
+        matches!(
+            self,
+            Self::Met | Self::MetLate | Self::Replaced | Self::NotApplicable
+        )
     }
 }
 

@@ -60,7 +60,11 @@ impl<'a> Judge<'a> {
             }
         }
         let mut ids = Vec::new();
-        for item in self.rulebooks.iter().flat_map(|rulebook| &rulebook.timescales) {
+        for item in self
+            .rulebooks
+            .iter()
+            .flat_map(|rulebook| &rulebook.timescales)
+        {
             if item.extends && self.duty_of(item).is_some_and(|one| one.id == duty) {
                 for line in &item.lines {
                     if let Some(anchor) = super::line::anchor_of(&line.limit) {
@@ -82,7 +86,13 @@ impl<'a> Judge<'a> {
         for _ in 0..MAX_DUE_DEPTH {
             let Some(id) = &item.duty else {
                 let met_by = item.met_by.as_ref()?;
-                return Some(DutyRef { id: &item.id, title: &item.title, numbered: false, of: None, met_by });
+                return Some(DutyRef {
+                    id: &item.id,
+                    title: &item.title,
+                    numbered: false,
+                    of: None,
+                    met_by,
+                });
             };
             if let Ok(duty) = self.vocabulary.duty(id) {
                 return Some(DutyRef {
@@ -107,17 +117,25 @@ impl<'a> Judge<'a> {
         let mut by_duty: BTreeMap<&str, Vec<Worked<'a>>> = BTreeMap::new();
         for &rulebook in self.rulebooks {
             for item in &rulebook.timescales {
-                let Some(duty) = self.duty_of(item) else { continue };
+                let Some(duty) = self.duty_of(item) else {
+                    continue;
+                };
                 if !wanted(item, duty) {
                     continue;
                 }
                 for (at, line) in item.lines.iter().enumerate() {
                     let worked = self.line(rulebook, item, at, line, duty);
-                    by_duty.entry(duty.id).or_default().extend(last_inapplicable(worked));
+                    by_duty
+                        .entry(duty.id)
+                        .or_default()
+                        .extend(last_inapplicable(worked));
                 }
             }
         }
-        by_duty.into_values().flat_map(|lines| self.occurrences(lines)).collect()
+        by_duty
+            .into_values()
+            .flat_map(|lines| self.occurrences(lines))
+            .collect()
     }
 
     /// Splits one duty's lines into its occurrences.
@@ -134,8 +152,12 @@ impl<'a> Judge<'a> {
         let home = if groups.contains_key("") || groups.is_empty() {
             String::new()
         } else {
-            let open = groups.iter().rfind(|(_, lines)| lines.iter().any(|l| l.met.is_none()));
-            let waits = loose.iter().any(|line| line.answer.status != Status::NotApplicable);
+            let open = groups
+                .iter()
+                .rfind(|(_, lines)| lines.iter().any(|l| l.met.is_none()));
+            let waits = loose
+                .iter()
+                .any(|line| line.answer.status != Status::NotApplicable);
             let repeats = loose.iter().any(|line| line.each);
             match open.or_else(|| groups.iter().next_back().filter(|_| !(waits && repeats))) {
                 Some((key, _)) => key.clone(),
@@ -145,15 +167,22 @@ impl<'a> Judge<'a> {
         if !loose.is_empty() {
             groups.entry(home).or_default().extend(loose);
         }
-        groups.into_iter().map(|(key, lines)| self.duty(&key, lines)).collect()
+        groups
+            .into_iter()
+            .map(|(key, lines)| self.duty(&key, lines))
+            .collect()
     }
 
     /// One occurrence of a duty, with its headline.
     fn duty(&self, occurrence: &str, mut lines: Vec<Worked<'a>>) -> DutyAnswer {
         lines.sort_by(|a, b| {
             let law = |line: &Worked<'_>| !line.answer.strength.is_law();
-            (law(a), &a.answer.item, a.answer.line, a.answer.from)
-                .cmp(&(law(b), &b.answer.item, b.answer.line, b.answer.from))
+            (law(a), &a.answer.item, a.answer.line, a.answer.from).cmp(&(
+                law(b),
+                &b.answer.item,
+                b.answer.line,
+                b.answer.from,
+            ))
         });
         let n = lines.iter().find_map(|line| line.occurrence);
         let duty = lines.first().map(|line| line.duty);
@@ -199,17 +228,23 @@ impl<'a> Judge<'a> {
         people(&mut answer, &lines);
         answer.could_be_earlier = answer.date.is_some()
             && lines.iter().any(|line| {
-                matches!(line.answer.status, Status::Waiting | Status::CannotTell) && line.bound == Bound::Last
+                matches!(line.answer.status, Status::Waiting | Status::CannotTell)
+                    && line.bound == Bound::Last
             });
         if let (Some(practical), false) = (answer.practical, answer.status.is_closed()) {
-            answer.working_days_left = Some(self.calendar.working_days_until(self.facts.as_of, practical));
+            answer.working_days_left = Some(
+                self.calendar
+                    .working_days_until(self.facts.as_of, practical),
+            );
         }
         if let Some(duty) = duty
             && met.is_none()
         {
             answer.booked_for = self.booking(duty, n);
-            answer.booked_too_late =
-                answer.booked_for.zip(answer.date).is_some_and(|(booked, date)| booked > date);
+            answer.booked_too_late = answer
+                .booked_for
+                .zip(answer.date)
+                .is_some_and(|(booked, date)| booked > date);
         }
         answer.conflicts = self.conflicts(&lines);
         answer.key = match (n, occurrence) {
@@ -247,7 +282,9 @@ impl<'a> Judge<'a> {
     /// False where the authority has adopted another reading of the line's rule. Readings of the
     /// law are not the authority's to choose.
     fn is_adopted(&self, line: &Worked<'_>) -> bool {
-        let Some(reading) = &line.answer.reading else { return true };
+        let Some(reading) = &line.answer.reading else {
+            return true;
+        };
         line.answer.strength.is_law()
             || self
                 .facts
@@ -266,12 +303,19 @@ impl<'a> Judge<'a> {
             .overrides
             .iter()
             .rfind(|entry| entry.duty == duty.id && (entry.n.is_none() || entry.n == n))?;
-        Some(SetDate { date: found.date, by: found.by.clone(), reason: found.reason.clone() })
+        Some(SetDate {
+            date: found.date,
+            by: found.by.clone(),
+            reason: found.reason.clone(),
+        })
     }
 
     fn apply_set_date(&self, answer: &mut DutyAnswer, set: SetDate, met: bool) {
         let today = self.facts.as_of;
-        let practical = self.calendar.working_day_on_or_before(set.date).unwrap_or(set.date);
+        let practical = self
+            .calendar
+            .working_day_on_or_before(set.date)
+            .unwrap_or(set.date);
         answer.status = if met {
             let late = answer.met_on.is_some_and(|met| met > set.date);
             if late { Status::MetLate } else { Status::Met }
@@ -292,7 +336,9 @@ impl<'a> Judge<'a> {
 
     /// The day for which what would meet a duty is booked.
     fn booking(&self, duty: DutyRef<'_>, n: Option<u32>) -> Option<Date> {
-        let MetBy::Event { id, kinds, counts } = duty.met_by else { return None };
+        let MetBy::Event { id, kinds, counts } = duty.met_by else {
+            return None;
+        };
         if *counts == Counts::Numbered {
             let scope = duty.of.unwrap_or(super::facts::CARE);
             return self
@@ -312,7 +358,11 @@ impl<'a> Judge<'a> {
         self.rulebooks
             .iter()
             .flat_map(|rulebook| &rulebook.conflicts)
-            .filter(|conflict| lines.iter().any(|line| conflict.items.contains(&line.answer.item)))
+            .filter(|conflict| {
+                lines
+                    .iter()
+                    .any(|line| conflict.items.contains(&line.answer.item))
+            })
             .map(|conflict| conflict.id.clone())
             .collect()
     }
@@ -336,8 +386,10 @@ fn occurrence_key(line: &Worked<'_>) -> Option<String> {
     if let Some(n) = line.occurrence {
         return Some(format!("{n:05}"));
     }
-    if matches!(line.answer.status, Status::NotApplicable | Status::Waiting | Status::CannotTell)
-        && line.met.is_none()
+    if matches!(
+        line.answer.status,
+        Status::NotApplicable | Status::Waiting | Status::CannotTell
+    ) && line.met.is_none()
     {
         return None;
     }
@@ -345,13 +397,23 @@ fn occurrence_key(line: &Worked<'_>) -> Option<String> {
         && (*line.duty.met_by == MetBy::Tick
             || matches!(
                 line.duty.met_by,
-                MetBy::Event { counts: Counts::SameOf, .. }
-                    | MetBy::Start { counts: Counts::SameOf, .. }
-                    | MetBy::End { counts: Counts::SameOf, .. }
+                MetBy::Event {
+                    counts: Counts::SameOf,
+                    ..
+                } | MetBy::Start {
+                    counts: Counts::SameOf,
+                    ..
+                } | MetBy::End {
+                    counts: Counts::SameOf,
+                    ..
+                }
             ));
     match (&line.met, &line.anchor) {
         (_, Some(at)) if tied => Some(at.date.to_string()),
-        (Some(met), _) => Some(met.date.map_or_else(|| "done".to_owned(), |date| date.to_string())),
+        (Some(met), _) => Some(
+            met.date
+                .map_or_else(|| "done".to_owned(), |date| date.to_string()),
+        ),
         _ => Some(String::new()),
     }
 }
@@ -448,5 +510,9 @@ pub fn needs(lines: &[LineAnswer]) -> impl Iterator<Item = (&super::answer::Fact
     lines
         .iter()
         .filter(|line| matches!(line.status, Status::Waiting | Status::CannotTell))
-        .flat_map(|line| line.needs.iter().map(move |fact| (fact, line.item.as_str())))
+        .flat_map(|line| {
+            line.needs
+                .iter()
+                .map(move |fact| (fact, line.item.as_str()))
+        })
 }

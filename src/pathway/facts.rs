@@ -75,7 +75,11 @@ impl<'a> Facts<'a> {
             as_of,
             events,
             periods: periods(case),
-            answers: case.answers.iter().map(|answer| (answer.id.as_str(), answer)).collect(),
+            answers: case
+                .answers
+                .iter()
+                .map(|answer| (answer.id.as_str(), answer))
+                .collect(),
         };
         facts.end_with_parents(vocabulary);
         facts
@@ -84,9 +88,17 @@ impl<'a> Facts<'a> {
     /// What belongs to a placement ends with it.
     fn end_with_parents(&mut self, vocabulary: &Vocabulary) {
         for word in &vocabulary.circumstances {
-            let Some(parent) = &word.ends_with else { continue };
-            let parents = self.periods.get(parent.as_str()).cloned().unwrap_or_default();
-            let Some(list) = self.periods.get_mut(word.id.as_str()) else { continue };
+            let Some(parent) = &word.ends_with else {
+                continue;
+            };
+            let parents = self
+                .periods
+                .get(parent.as_str())
+                .cloned()
+                .unwrap_or_default();
+            let Some(list) = self.periods.get_mut(word.id.as_str()) else {
+                continue;
+            };
             for period in list {
                 let ends = parents
                     .iter()
@@ -102,9 +114,14 @@ impl<'a> Facts<'a> {
 
     /// Every entry of an event that `kinds` allows (any, if empty), undated first, then by date.
     pub fn events(&self, id: &str, kinds: &[String]) -> impl DoubleEndedIterator<Item = &'a Event> {
-        self.events.get(id).into_iter().flatten().copied().filter(move |event| {
-            kinds.is_empty() || event.kind.as_ref().is_some_and(|kind| kinds.contains(kind))
-        })
+        self.events
+            .get(id)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(move |event| {
+                kinds.is_empty() || event.kind.as_ref().is_some_and(|kind| kinds.contains(kind))
+            })
     }
 
     /// Whether this entry has happened by the day the case is seen from.
@@ -129,10 +146,14 @@ impl<'a> Facts<'a> {
         for event in self.events(id, kinds) {
             let visible = self.happened(event) || self.booked(event).is_some();
             let inside = match (running, event.date) {
-                (Some(period), _) if event.of.is_some() && period.key.is_some() && scope != CARE => {
+                (Some(period), _)
+                    if event.of.is_some() && period.key.is_some() && scope != CARE =>
+                {
                     event.of.as_deref() == period.key
                 }
-                (Some(period), Some(date)) => date >= period.from && period.to.is_none_or(|to| date <= to),
+                (Some(period), Some(date)) => {
+                    date >= period.from && period.to.is_none_or(|to| date <= to)
+                }
                 (Some(_), None) => true,
                 (None, _) => !known,
             };
@@ -153,13 +174,23 @@ impl<'a> Facts<'a> {
     /// The period of a circumstance that covers the day the case is seen from, else the latest
     /// that has started.
     pub fn running(&self, id: &str) -> Option<&Period<'a>> {
-        let started = || self.periods(id).iter().filter(|p| p.from <= self.as_of && p.is != NO);
-        started().rfind(|period| period.covers(self.as_of)).or_else(|| started().next_back())
+        let started = || {
+            self.periods(id)
+                .iter()
+                .filter(|p| p.from <= self.as_of && p.is != NO)
+        };
+        started()
+            .rfind(|period| period.covers(self.as_of))
+            .or_else(|| started().next_back())
     }
 
     /// What holds of a circumstance on a day. A planned period is not yet known to come.
     pub fn holding(&self, id: &str, day: Date) -> Holding<'a, '_> {
-        let seen = || self.periods(id).iter().filter(|period| period.from <= self.as_of);
+        let seen = || {
+            self.periods(id)
+                .iter()
+                .filter(|period| period.from <= self.as_of)
+        };
         match seen().rfind(|period| period.covers(day)) {
             Some(period) => Holding::Period(period),
             // A yes-or-no circumstance recorded at all is known not to hold on other days.
@@ -172,10 +203,11 @@ impl<'a> Facts<'a> {
 
     /// The answer to a question, as it stood on a day. Before its `since` it is not known.
     pub fn answer(&self, id: &str, day: Date) -> Option<&'a Answer> {
-        self.answers
-            .get(id)
-            .copied()
-            .filter(|answer| answer.since.is_none_or(|since| since <= day && since <= self.as_of))
+        self.answers.get(id).copied().filter(|answer| {
+            answer
+                .since
+                .is_none_or(|since| since <= day && since <= self.as_of)
+        })
     }
 
     /// The last day of the period of care before the running one: what was done up to then
@@ -203,7 +235,10 @@ impl<'a> Facts<'a> {
     pub fn turning_points(&self) -> Vec<Date> {
         let events = self.case.events.iter().filter_map(|event| event.date);
         let periods = self.periods.values().flatten().flat_map(|period| {
-            [Some(period.from), period.to.and_then(|to| to.add_days(1).ok())]
+            [
+                Some(period.from),
+                period.to.and_then(|to| to.add_days(1).ok()),
+            ]
         });
         let answers = self.case.answers.iter().filter_map(|answer| answer.since);
         let mut days: Vec<Date> = events

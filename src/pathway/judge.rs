@@ -49,21 +49,35 @@ pub struct Verdict {
 
 impl Verdict {
     fn new(truth: Truth, fact: Fact) -> Self {
-        Self { truth, facts: vec![fact] }
+        Self {
+            truth,
+            facts: vec![fact],
+        }
     }
 
     fn plain(truth: Truth) -> Self {
-        Self { truth, facts: Vec::new() }
+        Self {
+            truth,
+            facts: Vec::new(),
+        }
     }
 
     /// The facts that decided a "no".
     pub fn because(&self) -> Vec<Fact> {
-        if self.truth == Truth::No { self.facts.clone() } else { Vec::new() }
+        if self.truth == Truth::No {
+            self.facts.clone()
+        } else {
+            Vec::new()
+        }
     }
 
     /// The facts that would settle a "not known".
     pub fn needs(&self) -> Vec<Fact> {
-        if self.truth == Truth::NotKnown { self.facts.clone() } else { Vec::new() }
+        if self.truth == Truth::NotKnown {
+            self.facts.clone()
+        } else {
+            Vec::new()
+        }
     }
 }
 
@@ -83,7 +97,10 @@ impl On {
     }
 
     fn deeper(self) -> Self {
-        Self { depth: self.depth + 1, ..self }
+        Self {
+            depth: self.depth + 1,
+            ..self
+        }
     }
 }
 
@@ -101,7 +118,15 @@ impl<'a> Judge<'a> {
             .flat_map(|rulebook| rulebook.items())
             .map(|(_, _, _, item)| (item.id(), item))
             .collect();
-        Self { facts, rulebooks, vocabulary, calendar, due_soon, due_depth: 0, rules: Rc::new(rules) }
+        Self {
+            facts,
+            rulebooks,
+            vocabulary,
+            calendar,
+            due_soon,
+            due_depth: 0,
+            rules: Rc::new(rules),
+        }
     }
 
     /// The same judge, looking from another day.
@@ -129,16 +154,25 @@ impl<'a> Judge<'a> {
             Condition::Any(parts) => self.any(parts.iter(), on),
             Condition::Not(inner) => {
                 let verdict = self.holds(inner, on);
-                Verdict { truth: verdict.truth.negated(), ..verdict }
+                Verdict {
+                    truth: verdict.truth.negated(),
+                    ..verdict
+                }
             }
             Condition::Rule(reference) => self.rule(reference, on),
             Condition::Event(test) => self.event(test, on),
             Condition::Circumstance(test) => self.circumstance(test, on),
             Condition::Answer(test) => {
-                let fact = Fact { is: test.is.clone(), ..Fact::new(FactKind::Answer, &test.id) };
-                let truth = self.facts.answer(&test.id, on.day).map_or(Truth::NotKnown, |answer| {
-                    Truth::of(answer.is.iter().any(|given| test.is.contains(given)))
-                });
+                let fact = Fact {
+                    is: test.is.clone(),
+                    ..Fact::new(FactKind::Answer, &test.id)
+                };
+                let truth = self
+                    .facts
+                    .answer(&test.id, on.day)
+                    .map_or(Truth::NotKnown, |answer| {
+                        Truth::of(answer.is.iter().any(|given| test.is.contains(given)))
+                    });
                 Verdict::new(truth, fact)
             }
             Condition::Age(test) => self.age(test, on),
@@ -160,7 +194,10 @@ impl<'a> Judge<'a> {
         if open.is_empty() && yes.truth == Truth::Yes {
             yes
         } else {
-            Verdict { truth: Truth::NotKnown, facts: open }
+            Verdict {
+                truth: Truth::NotKnown,
+                facts: open,
+            }
         }
     }
 
@@ -176,14 +213,22 @@ impl<'a> Judge<'a> {
             }
         }
         match open {
-            Some(facts) => Verdict { truth: Truth::NotKnown, facts },
-            None => Verdict { truth: Truth::No, facts: no },
+            Some(facts) => Verdict {
+                truth: Truth::NotKnown,
+                facts,
+            },
+            None => Verdict {
+                truth: Truth::No,
+                facts: no,
+            },
         }
     }
 
     /// Another rule's condition: its `when`, any of its readings, or one of its branches.
     fn rule(&self, reference: &str, on: On) -> Verdict {
-        let (id, branch) = reference.split_once('/').map_or((reference, None), |(id, b)| (id, Some(b)));
+        let (id, branch) = reference
+            .split_once('/')
+            .map_or((reference, None), |(id, b)| (id, Some(b)));
         let Some(item) = self.rules.get(id) else {
             return Verdict::plain(Truth::NotKnown);
         };
@@ -203,18 +248,30 @@ impl<'a> Judge<'a> {
         if conditions.is_empty() {
             return Verdict::plain(Truth::Yes);
         }
-        self.any(conditions.iter().map(|(_, condition, _)| *condition), on.deeper())
+        self.any(
+            conditions.iter().map(|(_, condition, _)| *condition),
+            on.deeper(),
+        )
     }
 
     fn event(&self, test: &EventTest, on: On) -> Verdict {
-        let fact = Fact { n: test.n, booked: test.booked, ..Fact::new(FactKind::Event, &test.id) };
+        let fact = Fact {
+            n: test.n,
+            booked: test.booked,
+            ..Fact::new(FactKind::Event, &test.id)
+        };
         let since = match &test.since {
             None => None,
             Some(anchor) => {
                 let resolved = self.anchor(anchor);
                 match resolved.dates.first() {
                     Some(at) => Some(at.date),
-                    None => return Verdict { truth: Truth::NotKnown, facts: resolved.missing },
+                    None => {
+                        return Verdict {
+                            truth: Truth::NotKnown,
+                            facts: resolved.missing,
+                        };
+                    }
                 }
             }
         };
@@ -223,7 +280,11 @@ impl<'a> Judge<'a> {
         let entries: Vec<_> = match test.n {
             Some(n) => {
                 numbered = self.facts.numbered(&test.id, &test.kinds, scope);
-                numbered.iter().filter(|(number, _)| *number == n).map(|(_, event)| *event).collect()
+                numbered
+                    .iter()
+                    .filter(|(number, _)| *number == n)
+                    .map(|(_, event)| *event)
+                    .collect()
             }
             None => self.facts.events(&test.id, &test.kinds).collect(),
         };
@@ -231,7 +292,9 @@ impl<'a> Judge<'a> {
         for event in entries {
             let recent = |date: Date| match &test.in_last {
                 None => true,
-                Some(span) => self.add(date, span, Direction::After).is_ok_and(|w| w.date >= on.day),
+                Some(span) => self
+                    .add(date, span, Direction::After)
+                    .is_ok_and(|w| w.date >= on.day),
             };
             let fits = |date: Date| since.is_none_or(|since| date >= since) && recent(date);
             match event.date {
@@ -262,7 +325,10 @@ impl<'a> Judge<'a> {
     }
 
     fn circumstance(&self, test: &CircumstanceTest, on: On) -> Verdict {
-        let fact = Fact { is: test.is.clone(), ..Fact::new(FactKind::Circumstance, &test.id) };
+        let fact = Fact {
+            is: test.is.clone(),
+            ..Fact::new(FactKind::Circumstance, &test.id)
+        };
         let truth = match self.facts.holding(&test.id, on.day) {
             Holding::Period(period) => Truth::of(period.matches(&test.is)),
             Holding::Nothing => Truth::No,
@@ -291,7 +357,10 @@ impl<'a> Judge<'a> {
     }
 
     fn lasted(&self, test: &LastedTest, on: On) -> Verdict {
-        let fact = Fact { is: test.is.clone(), ..Fact::new(FactKind::Circumstance, &test.circumstance) };
+        let fact = Fact {
+            is: test.is.clone(),
+            ..Fact::new(FactKind::Circumstance, &test.circumstance)
+        };
         let not_known = Verdict::new(Truth::NotKnown, fact.clone());
         if test.total {
             return self.lasted_in_all(test, on, fact);
@@ -308,10 +377,17 @@ impl<'a> Judge<'a> {
     }
 
     /// The first day on which the unbroken period has lasted long enough.
-    fn lasted_from(&self, test: &LastedTest, period: &Period<'_>, day: Date) -> Result<Date, Problem> {
+    fn lasted_from(
+        &self,
+        test: &LastedTest,
+        period: &Period<'_>,
+        day: Date,
+    ) -> Result<Date, Problem> {
         let mut start = period.from;
         for earlier in self.facts.periods(&test.circumstance).iter().rev() {
-            let touches = earlier.to.is_some_and(|to| to.add_days(1).is_ok_and(|next| next >= start));
+            let touches = earlier
+                .to
+                .is_some_and(|to| to.add_days(1).is_ok_and(|next| next >= start));
             if earlier.from < start && touches && earlier.matches(&test.is) && earlier.from <= day {
                 start = earlier.from;
             }
@@ -352,7 +428,10 @@ impl<'a> Judge<'a> {
             Span::MoreThan(span) => (span, true),
             Span::AtLeast(span) => (span, false),
         };
-        let week = self.vocabulary.named_count(&span.count).is_ok_and(|c| c.unit == Unit::Weeks);
+        let week = self
+            .vocabulary
+            .named_count(&span.count)
+            .is_ok_and(|c| c.unit == Unit::Weeks);
         let wanted = i64::from(span.n) * if week { 7 } else { 1 };
         Verdict::new(Truth::of(days > wanted || (days == wanted && !more)), fact)
     }
@@ -361,9 +440,18 @@ impl<'a> Judge<'a> {
     ///
     /// # Errors
     /// Those of counting; [`Code::CountUnknown`].
-    pub fn add(&self, from: Date, span: &Quantity, direction: Direction) -> Result<Working, Problem> {
+    pub fn add(
+        &self,
+        from: Date,
+        span: &Quantity,
+        direction: Direction,
+    ) -> Result<Working, Problem> {
         let named = self.vocabulary.named_count(&span.count)?;
-        if named.calendar.as_deref().is_some_and(|id| id != self.calendar.id()) {
+        if named
+            .calendar
+            .as_deref()
+            .is_some_and(|id| id != self.calendar.id())
+        {
             return Err(Problem::new(
                 Code::CalendarUnknown,
                 "/calendar",
@@ -405,7 +493,8 @@ impl<'a> Judge<'a> {
         self.thresholds(condition, &mut days, 0);
         days.retain(|day| *day > self.facts.as_of);
         days.sort_unstable();
-        days.into_iter().find(|day| self.holds(condition, On::day(*day)).truth == Truth::Yes)
+        days.into_iter()
+            .find(|day| self.holds(condition, On::day(*day)).truth == Truth::Yes)
     }
 
     /// The first day on which a condition became yes and has been so since, by dated facts or
@@ -438,12 +527,23 @@ impl<'a> Judge<'a> {
             Condition::Not(inner) => self.thresholds(inner, days, depth + 1),
             Condition::Rule(reference) => {
                 let id = reference.split('/').next().unwrap_or(reference);
-                for (_, inner, _) in self.rules.get(id).map(|item| item.conditions()).into_iter().flatten() {
+                for (_, inner, _) in self
+                    .rules
+                    .get(id)
+                    .map(|item| item.conditions())
+                    .into_iter()
+                    .flatten()
+                {
                     self.thresholds(inner, days, depth + 1);
                 }
             }
             Condition::Age(AgeTest::Under(years) | AgeTest::AtLeast(years)) => {
-                days.extend(self.facts.case.birth.and_then(|birth| birth.birthday(*years).ok()));
+                days.extend(
+                    self.facts
+                        .case
+                        .birth
+                        .and_then(|birth| birth.birthday(*years).ok()),
+                );
             }
             Condition::Lasted(test) => {
                 for period in self.facts.periods(&test.circumstance) {

@@ -13,12 +13,21 @@ impl Judge<'_> {
     pub(super) fn ladders(&self, duties: &[DutyAnswer]) -> Vec<LadderAnswer> {
         let mut all = Vec::new();
         for rulebook in self.rulebooks {
-            for group in rulebook.groups.iter().filter(|group| group.kind == GroupKind::Ladder) {
-                let mut rungs: Vec<&Rung> =
-                    rulebook.rungs.iter().filter(|rung| rung.ladder == group.id).collect();
+            for group in rulebook
+                .groups
+                .iter()
+                .filter(|group| group.kind == GroupKind::Ladder)
+            {
+                let mut rungs: Vec<&Rung> = rulebook
+                    .rungs
+                    .iter()
+                    .filter(|rung| rung.ladder == group.id)
+                    .collect();
                 rungs.sort_by_key(|rung| rung.rung.unwrap_or(u32::MAX));
-                let mut answers: Vec<RungAnswer> =
-                    rungs.iter().map(|rung| self.rung(rulebook, rung, duties)).collect();
+                let mut answers: Vec<RungAnswer> = rungs
+                    .iter()
+                    .map(|rung| self.rung(rulebook, rung, duties))
+                    .collect();
                 let current = climb(&mut answers);
                 all.push(LadderAnswer {
                     id: group.id.clone(),
@@ -41,7 +50,10 @@ impl Judge<'_> {
         let clock = rung.clock.as_ref().and_then(|clock| {
             duties.iter().find(|duty| {
                 !matches!(duty.status, Status::NotApplicable)
-                    && duty.lines.iter().any(|line| line.item == *clock && line.from.is_some())
+                    && duty
+                        .lines
+                        .iter()
+                        .any(|line| line.item == *clock && line.from.is_some())
             })
         });
         let begun = clock.is_some_and(|duty| !duty.status.is_closed());
@@ -71,9 +83,18 @@ impl Judge<'_> {
             .marks(&[&rung.id], None)
             .into_iter()
             .rfind(|mark| mark.is == crate::case::Said::Done)
-            .map(|mark| Met { date: mark.date, key: None });
+            .map(|mark| Met {
+                date: mark.date,
+                key: None,
+            });
         let by = rung.done_by.as_ref().and_then(|met_by| {
-            let duty = DutyRef { id: &rung.id, title: &rung.title, numbered: false, of: None, met_by };
+            let duty = DutyRef {
+                id: &rung.id,
+                title: &rung.title,
+                numbered: false,
+                of: None,
+                met_by,
+            };
             self.met_by_alone(duty)
         });
         mark.or(by)
@@ -108,5 +129,9 @@ fn climb(rungs: &mut [RungAnswer]) -> Option<u32> {
             rung.state = RungState::Skipped;
         }
     }
-    if current < highest_done { None } else { current }
+    if current < highest_done {
+        None
+    } else {
+        current
+    }
 }

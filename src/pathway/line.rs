@@ -85,10 +85,22 @@ impl<'a> Judge<'a> {
         let resolved = anchor.map(|anchor| self.anchor(anchor)).unwrap_or_default();
         let each = is_each(anchor);
         let one = |at_date: Option<&At>, siblings: &[At]| {
-            self.occurrence(rulebook, item, at, line, duty, at_date, siblings, &resolved.missing)
+            self.occurrence(
+                rulebook,
+                item,
+                at,
+                line,
+                duty,
+                at_date,
+                siblings,
+                &resolved.missing,
+            )
         };
         if resolved.dates.is_empty() {
-            return one(None, &[]).map(|worked| Worked { each, ..worked }).into_iter().collect();
+            return one(None, &[])
+                .map(|worked| Worked { each, ..worked })
+                .into_iter()
+                .collect();
         }
         resolved
             .dates
@@ -99,7 +111,10 @@ impl<'a> Judge<'a> {
     }
 
     /// One occurrence of a line. `None` where the anchor belongs to an earlier period of care.
-    #[expect(clippy::too_many_arguments, reason = "one call site; a struct would only rename them")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one call site; a struct would only rename them"
+    )]
     fn occurrence(
         &self,
         rulebook: &'a Rulebook,
@@ -127,7 +142,14 @@ impl<'a> Judge<'a> {
         let judged = at.map(|at| at.date);
         let verdict = self.applies(item, line, judged, dates.last.or(dates.opens));
         let until = self.holds(&item.until, On::day(self.facts.as_of));
-        let met = self.met(duty, item, occurrence, at, siblings, dates.bound == Bound::Last && is_before(&line.limit));
+        let met = self.met(
+            duty,
+            item,
+            occurrence,
+            at,
+            siblings,
+            dates.bound == Bound::Last && is_before(&line.limit),
+        );
         let mut answer = self.blank(rulebook, item, number, line);
         answer.from = judged;
         answer.opens = dates.opens;
@@ -150,7 +172,10 @@ impl<'a> Judge<'a> {
             Status::NotApplicable
         } else if let Some(met) = &met {
             let late = dates.bound == Bound::Last
-                && met.date.zip(answer.date).is_some_and(|(met, date)| met > date);
+                && met
+                    .date
+                    .zip(answer.date)
+                    .is_some_and(|(met, date)| met > date);
             if late { Status::MetLate } else { Status::Met }
         } else if until.truth == Truth::Yes {
             answer.because = until.facts;
@@ -158,7 +183,15 @@ impl<'a> Judge<'a> {
         } else if verdict.truth == Truth::NotKnown {
             Status::CannotTell
         } else {
-            self.open(&mut answer, item, line, dates.bound, at, missing, said.map(|mark| mark.is))
+            self.open(
+                &mut answer,
+                item,
+                line,
+                dates.bound,
+                at,
+                missing,
+                said.map(|mark| mark.is),
+            )
         };
         Some(Worked {
             answer,
@@ -173,7 +206,10 @@ impl<'a> Judge<'a> {
     }
 
     /// How an open line stands, by its dates.
-    #[expect(clippy::too_many_arguments, reason = "one call site; a struct would only rename them")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one call site; a struct would only rename them"
+    )]
     fn open(
         &self,
         answer: &mut LineAnswer,
@@ -189,7 +225,9 @@ impl<'a> Judge<'a> {
             add(&mut answer.needs, missing.to_vec());
             return Status::Waiting;
         }
-        let Some(date) = answer.date else { return Status::Live };
+        let Some(date) = answer.date else {
+            return Status::Live;
+        };
         match bound {
             Bound::Wordless => Status::Live,
             Bound::Horizon if today > date => Status::NotApplicable,
@@ -198,10 +236,16 @@ impl<'a> Judge<'a> {
             Bound::First => Status::Open,
             Bound::Last if today > date => {
                 // Nothing can be missed before it began to apply.
-                let judged_today = matches!(line.judged_on.as_ref().or(item.judged_on.as_ref()), None | Some(Day::Today));
+                let judged_today = matches!(
+                    line.judged_on.as_ref().or(item.judged_on.as_ref()),
+                    None | Some(Day::Today)
+                );
                 let began_later = judged_today && {
                     let when = self.holds(&item.when, On::day(date)).truth;
-                    let line_when = line.when.as_ref().map(|when| self.holds(when, On::day(date)).truth);
+                    let line_when = line
+                        .when
+                        .as_ref()
+                        .map(|when| self.holds(when, On::day(date)).truth);
                     when.and(line_when.unwrap_or(Truth::Yes)) != Truth::Yes
                 };
                 match said {
@@ -227,11 +271,20 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a line applies: its rule's condition and its own.
-    fn applies(&self, item: &Timescale, line: &Line, anchor: Option<Date>, due: Option<Date>) -> Verdict {
+    fn applies(
+        &self,
+        item: &Timescale,
+        line: &Line,
+        anchor: Option<Date>,
+        due: Option<Date>,
+    ) -> Verdict {
         let day = |judged: Option<&Day>| On::day(self.judged_day(judged, anchor, due));
         let rule = self.holds(&item.when, day(item.judged_on.as_ref()));
         let Some(when) = &line.when else { return rule };
-        let own = self.holds(when, day(line.judged_on.as_ref().or(item.judged_on.as_ref())));
+        let own = self.holds(
+            when,
+            day(line.judged_on.as_ref().or(item.judged_on.as_ref())),
+        );
         match (rule.truth, own.truth) {
             (Truth::No, _) => rule,
             (_, Truth::No) => own,
@@ -240,7 +293,10 @@ impl<'a> Judge<'a> {
             _ => {
                 let mut facts = rule.facts;
                 add(&mut facts, own.facts);
-                Verdict { truth: Truth::NotKnown, facts }
+                Verdict {
+                    truth: Truth::NotKnown,
+                    facts,
+                }
             }
         }
     }
@@ -255,21 +311,44 @@ impl<'a> Judge<'a> {
                 Place::After => Bound::First,
                 Place::Until => Bound::Horizon,
             },
-            Limit::Word { overdue: Late::DayAfter, .. } => Bound::Last,
-            Limit::Word { overdue: Late::Never, .. } => Bound::Wordless,
+            Limit::Word {
+                overdue: Late::DayAfter,
+                ..
+            } => Bound::Last,
+            Limit::Word {
+                overdue: Late::Never,
+                ..
+            } => Bound::Wordless,
         };
-        let mut dates = Dates { bound, opens: None, last: None, workings: Vec::new() };
+        let mut dates = Dates {
+            bound,
+            opens: None,
+            last: None,
+            workings: Vec::new(),
+        };
         let Some(at) = at else { return dates };
         let worked = match limit {
-            Limit::Within { n, count, .. } => self.quantity(at.date, *n, count, Direction::After).map(|w| vec![w]),
-            Limit::Ahead { n, count, .. } => self.quantity(at.date, *n, count, Direction::Before).map(|w| vec![w]),
-            Limit::NotBefore { n, count, .. } => self.quantity(at.date, *n, count, Direction::After).map(|w| vec![w]),
+            Limit::Within { n, count, .. } => self
+                .quantity(at.date, *n, count, Direction::After)
+                .map(|w| vec![w]),
+            Limit::Ahead { n, count, .. } => self
+                .quantity(at.date, *n, count, Direction::Before)
+                .map(|w| vec![w]),
+            Limit::NotBefore { n, count, .. } => self
+                .quantity(at.date, *n, count, Direction::After)
+                .map(|w| vec![w]),
             Limit::Window { opens, closes, .. } => self
                 .add(at.date, opens, Direction::After)
                 .and_then(|first| Ok(vec![first, self.add(at.date, closes, Direction::After)?])),
-            Limit::Order { place: Place::Before, .. } => self.days(at.date, 1, Direction::Before).map(|w| vec![w]),
+            Limit::Order {
+                place: Place::Before,
+                ..
+            } => self.days(at.date, 1, Direction::Before).map(|w| vec![w]),
             Limit::Order { .. } => self.days(at.date, 0, Direction::After).map(|w| vec![w]),
-            Limit::Word { overdue: Late::DayAfter, .. } => self.days(at.date, 0, Direction::After).map(|w| vec![w]),
+            Limit::Word {
+                overdue: Late::DayAfter,
+                ..
+            } => self.days(at.date, 0, Direction::After).map(|w| vec![w]),
             Limit::Word { .. } => Ok(Vec::new()),
         };
         dates.workings = worked.unwrap_or_default();
@@ -285,8 +364,21 @@ impl<'a> Judge<'a> {
         dates
     }
 
-    fn quantity(&self, from: Date, n: u32, count: &str, direction: Direction) -> Result<Working, Problem> {
-        self.add(from, &Quantity { n, count: count.to_owned() }, direction)
+    fn quantity(
+        &self,
+        from: Date,
+        n: u32,
+        count: &str,
+        direction: Direction,
+    ) -> Result<Working, Problem> {
+        self.add(
+            from,
+            &Quantity {
+                n,
+                count: count.to_owned(),
+            },
+            direction,
+        )
     }
 
     /// So many plain days: the day before something, or the day itself.
@@ -302,7 +394,13 @@ impl<'a> Judge<'a> {
     }
 
     /// The part of an answer that does not depend on the case.
-    fn blank(&self, rulebook: &Rulebook, item: &Timescale, number: usize, line: &Line) -> LineAnswer {
+    fn blank(
+        &self,
+        rulebook: &Rulebook,
+        item: &Timescale,
+        number: usize,
+        line: &Line,
+    ) -> LineAnswer {
         let (count, n, word) = match &line.limit {
             Limit::Within { n, count, .. }
             | Limit::Ahead { n, count, .. }
@@ -343,7 +441,11 @@ impl<'a> Judge<'a> {
 /// A source as it is shown beside an answer.
 pub fn cite(rulebook: &Rulebook, item: &dyn Item) -> SourceCited {
     let source = item.source();
-    let document = rulebook.about.documents.iter().find(|one| one.id == source.document);
+    let document = rulebook
+        .about
+        .documents
+        .iter()
+        .find(|one| one.id == source.document);
     SourceCited {
         document: document.map_or_else(|| source.document.clone(), |one| one.short.clone()),
         section: source.section.clone(),
@@ -358,7 +460,9 @@ pub fn cite(rulebook: &Rulebook, item: &dyn Item) -> SourceCited {
 /// The anchor a limit counts from.
 pub fn anchor_of(limit: &Limit) -> Option<&Anchor> {
     match limit {
-        Limit::Within { from, .. } | Limit::Window { from, .. } | Limit::NotBefore { from, .. } => Some(from),
+        Limit::Within { from, .. } | Limit::Window { from, .. } | Limit::NotBefore { from, .. } => {
+            Some(from)
+        }
         Limit::Ahead { before, .. } => Some(before),
         Limit::Order { of, .. } => Some(of),
         Limit::Word { from, .. } => from.as_ref(),
@@ -369,7 +473,11 @@ pub fn anchor_of(limit: &Limit) -> Option<&Anchor> {
 fn is_before(limit: &Limit) -> bool {
     matches!(
         limit,
-        Limit::Ahead { .. } | Limit::Order { place: Place::Before | Place::By | Place::On, .. }
+        Limit::Ahead { .. }
+            | Limit::Order {
+                place: Place::Before | Place::By | Place::On,
+                ..
+            }
     )
 }
 

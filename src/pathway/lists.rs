@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::answer::{
     ApproverAnswer, BranchAnswer, DecisionAnswer, EligibilityAnswer, Held, MeetingAnswer,
-    MeetingElementAnswer, ReadingAnswer, SaidOf, StageAnswer, StepAnswer, TaskAnswer, TriggerAnswer,
+    MeetingElementAnswer, ReadingAnswer, SaidOf, StageAnswer, StepAnswer, TaskAnswer,
+    TriggerAnswer,
 };
 use super::judge::{Judge, On};
 use super::line::cite;
@@ -67,15 +68,18 @@ impl Judge<'_> {
         let mut by_decision: BTreeMap<&str, Vec<ApproverAnswer>> = BTreeMap::new();
         for rulebook in self.rulebooks {
             for item in &rulebook.approvals {
-                by_decision.entry(&item.decision).or_default().push(ApproverAnswer {
-                    held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
-                    who: item.who.clone(),
-                    act: item.act,
-                    strength: rulebook.strength(item),
-                    source: cite(rulebook, item),
-                    note: item.note.clone(),
-                    highest: false,
-                });
+                by_decision
+                    .entry(&item.decision)
+                    .or_default()
+                    .push(ApproverAnswer {
+                        held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
+                        who: item.who.clone(),
+                        act: item.act,
+                        strength: rulebook.strength(item),
+                        source: cite(rulebook, item),
+                        note: item.note.clone(),
+                        highest: false,
+                    });
             }
         }
         self.vocabulary
@@ -84,9 +88,9 @@ impl Judge<'_> {
             .filter_map(|decision| {
                 let mut approvers = by_decision.remove(decision.id.as_str())?;
                 self.mark_highest(&mut approvers);
-                let silent = !approvers
-                    .iter()
-                    .any(|one| one.held.holds != Truth::No && agrees(one.act) && !one.who.is_empty());
+                let silent = !approvers.iter().any(|one| {
+                    one.held.holds != Truth::No && agrees(one.act) && !one.who.is_empty()
+                });
                 Some(DecisionAnswer {
                     decision: decision.id.clone(),
                     title: decision.label.clone(),
@@ -116,14 +120,22 @@ impl Judge<'_> {
     pub(super) fn meetings(&self) -> Vec<MeetingAnswer> {
         let mut all = Vec::new();
         for rulebook in self.rulebooks {
-            let groups = rulebook.groups.iter().filter(|group| group.kind == GroupKind::Meeting);
+            let groups = rulebook
+                .groups
+                .iter()
+                .filter(|group| group.kind == GroupKind::Meeting);
             for group in groups {
                 let mut elements: Vec<MeetingElementAnswer> = rulebook
                     .meetings
                     .iter()
                     .filter(|element| element.meeting == group.id)
                     .map(|element| MeetingElementAnswer {
-                        held: self.held(rulebook, element, &element.when, element.judged_on.as_ref()),
+                        held: self.held(
+                            rulebook,
+                            element,
+                            &element.when,
+                            element.judged_on.as_ref(),
+                        ),
                         part: element.part,
                         who: element.who.clone(),
                         by: element.by.clone(),
@@ -146,8 +158,13 @@ impl Judge<'_> {
 
     /// The readings of the rule that a condition cites, each answered.
     fn readings_of(&self, condition: &Condition, judged_on: Option<&Day>) -> Vec<ReadingAnswer> {
-        let Condition::Rule(reference) = condition else { return Vec::new() };
-        let rules = self.rulebooks.iter().flat_map(|rulebook| &rulebook.eligibility);
+        let Condition::Rule(reference) = condition else {
+            return Vec::new();
+        };
+        let rules = self
+            .rulebooks
+            .iter()
+            .flat_map(|rulebook| &rulebook.eligibility);
         let Some(rule) = rules.into_iter().find(|rule| rule.id == *reference) else {
             return Vec::new();
         };
@@ -168,8 +185,11 @@ impl Judge<'_> {
             let mut tasks = self.tasks(rulebook);
             let mut take = |id: &str| tasks.remove(id).unwrap_or_default();
             let of_kind = |kind: GroupKind| {
-                let mut groups: Vec<_> =
-                    rulebook.groups.iter().filter(|group| group.kind == kind).collect();
+                let mut groups: Vec<_> = rulebook
+                    .groups
+                    .iter()
+                    .filter(|group| group.kind == kind)
+                    .collect();
                 groups.sort_by_key(|group| group.order);
                 groups
             };
@@ -279,5 +299,8 @@ impl Judge<'_> {
 
 /// True of those without whom a decision does not stand.
 fn agrees(act: Act) -> bool {
-    matches!(act, Act::Approves | Act::Agrees | Act::Decides | Act::Ratifies)
+    matches!(
+        act,
+        Act::Approves | Act::Agrees | Act::Decides | Act::Ratifies
+    )
 }

@@ -41,25 +41,54 @@ impl Judge<'_> {
         match duty.met_by {
             MetBy::None => None,
             MetBy::Tick => marked(),
-            MetBy::Event { id, kinds, counts: Counts::Numbered } => {
+            MetBy::Event {
+                id,
+                kinds,
+                counts: Counts::Numbered,
+            } => {
                 let scope = duty.of.unwrap_or(CARE);
-                self.numbered_met(id, kinds, scope, occurrence?).or_else(marked)
+                self.numbered_met(id, kinds, scope, occurrence?)
+                    .or_else(marked)
             }
             MetBy::Event { id, kinds, counts } => {
-                let events = self.facts.events(id, kinds).filter(|event| self.facts.happened(event));
+                let events = self
+                    .facts
+                    .events(id, kinds)
+                    .filter(|event| self.facts.happened(event));
                 let candidates = events.map(|event| Candidate {
                     date: event.date,
                     key: event.key.clone(),
                     of: event.of.clone(),
                 });
-                self.choose(candidates.collect(), *counts, at, siblings, before).or_else(marked)
+                self.choose(candidates.collect(), *counts, at, siblings, before)
+                    .or_else(marked)
             }
-            MetBy::Start { circumstance, is, counts } => {
-                self.choose(self.edges(circumstance, is, false), *counts, at, siblings, before).or_else(marked)
-            }
-            MetBy::End { circumstance, is, counts } => {
-                self.choose(self.edges(circumstance, is, true), *counts, at, siblings, before).or_else(marked)
-            }
+            MetBy::Start {
+                circumstance,
+                is,
+                counts,
+            } => self
+                .choose(
+                    self.edges(circumstance, is, false),
+                    *counts,
+                    at,
+                    siblings,
+                    before,
+                )
+                .or_else(marked),
+            MetBy::End {
+                circumstance,
+                is,
+                counts,
+            } => self
+                .choose(
+                    self.edges(circumstance, is, true),
+                    *counts,
+                    at,
+                    siblings,
+                    before,
+                )
+                .or_else(marked),
         }
     }
 
@@ -68,7 +97,10 @@ impl Judge<'_> {
         match duty.met_by {
             MetBy::None | MetBy::Tick => None,
             MetBy::Event { id, kinds, .. } => {
-                let events = self.facts.events(id, kinds).filter(|event| self.facts.happened(event));
+                let events = self
+                    .facts
+                    .events(id, kinds)
+                    .filter(|event| self.facts.happened(event));
                 let candidates = events.map(|event| Candidate {
                     date: event.date,
                     key: event.key.clone(),
@@ -76,12 +108,24 @@ impl Judge<'_> {
                 });
                 self.choose(candidates.collect(), Counts::AnyTime, None, &[], false)
             }
-            MetBy::Start { circumstance, is, .. } => {
-                self.choose(self.edges(circumstance, is, false), Counts::AnyTime, None, &[], false)
-            }
-            MetBy::End { circumstance, is, .. } => {
-                self.choose(self.edges(circumstance, is, true), Counts::AnyTime, None, &[], false)
-            }
+            MetBy::Start {
+                circumstance, is, ..
+            } => self.choose(
+                self.edges(circumstance, is, false),
+                Counts::AnyTime,
+                None,
+                &[],
+                false,
+            ),
+            MetBy::End {
+                circumstance, is, ..
+            } => self.choose(
+                self.edges(circumstance, is, true),
+                Counts::AnyTime,
+                None,
+                &[],
+                false,
+            ),
         }
     }
 
@@ -94,7 +138,11 @@ impl Judge<'_> {
             .filter_map(|period| {
                 let date = if end { period.to? } else { period.from };
                 let key = period.key.map(str::to_owned);
-                (date <= self.facts.as_of).then(|| Candidate { date: Some(date), of: key.clone(), key })
+                (date <= self.facts.as_of).then(|| Candidate {
+                    date: Some(date),
+                    of: key.clone(),
+                    key,
+                })
             })
             .collect()
     }
@@ -102,11 +150,19 @@ impl Judge<'_> {
     /// The event of a number. A later number already held shows that this one was, some day.
     fn numbered_met(&self, id: &str, kinds: &[String], scope: &str, n: u32) -> Option<Met> {
         let numbered = self.facts.numbered(id, kinds, scope);
-        let mut held = numbered.iter().filter(|(_, event)| self.facts.happened(event));
+        let mut held = numbered
+            .iter()
+            .filter(|(_, event)| self.facts.happened(event));
         if let Some((_, event)) = held.clone().find(|(number, _)| *number == n) {
-            return Some(Met { date: event.date, key: event.key.clone() });
+            return Some(Met {
+                date: event.date,
+                key: event.key.clone(),
+            });
         }
-        held.any(|(number, _)| *number > n).then_some(Met { date: None, key: None })
+        held.any(|(number, _)| *number > n).then_some(Met {
+            date: None,
+            key: None,
+        })
     }
 
     /// The candidate that meets a duty, by the way it counts.
@@ -134,7 +190,10 @@ impl Judge<'_> {
             Counts::SameOf => at.is_some_and(|at| same(one, at, siblings, before)),
         };
         let found = candidates.into_iter().find(fits)?;
-        Some(Met { date: found.date, key: found.key })
+        Some(Met {
+            date: found.date,
+            key: found.key,
+        })
     }
 
     /// A tick with a date, where nothing in the case could show it.
@@ -151,12 +210,19 @@ impl Judge<'_> {
         let mut done = marks.into_iter().filter(|mark| mark.is == Said::Done);
         let mark = done.find(|mark| match (mark.date, at) {
             (Some(date), Some(at)) if siblings.len() > 1 => {
-                let one = Candidate { date: Some(date), key: None, of: None };
+                let one = Candidate {
+                    date: Some(date),
+                    key: None,
+                    of: None,
+                };
                 same(&one, at, siblings, before)
             }
             _ => true,
         })?;
-        Some(Met { date: mark.date, key: None })
+        Some(Met {
+            date: mark.date,
+            key: None,
+        })
     }
 }
 
@@ -166,12 +232,22 @@ fn same(one: &Candidate, at: &At, siblings: &[At], before: bool) -> bool {
     if let (Some(of), Some(key)) = (&one.of, &at.key) {
         return of == key;
     }
-    let Some(date) = one.date else { return siblings.len() <= 1 };
+    let Some(date) = one.date else {
+        return siblings.len() <= 1;
+    };
     if before {
-        let previous = siblings.iter().map(|sibling| sibling.date).filter(|other| *other < at.date).max();
+        let previous = siblings
+            .iter()
+            .map(|sibling| sibling.date)
+            .filter(|other| *other < at.date)
+            .max();
         date <= at.date && previous.is_none_or(|previous| date > previous)
     } else {
-        let next = siblings.iter().map(|sibling| sibling.date).filter(|other| *other > at.date).min();
+        let next = siblings
+            .iter()
+            .map(|sibling| sibling.date)
+            .filter(|other| *other > at.date)
+            .min();
         date >= at.date && next.is_none_or(|next| date < next)
     }
 }

@@ -48,12 +48,23 @@ pub struct Question<'a> {
 
 /// The whole answer for a case on a day.
 pub fn pathway(question: &Question<'_>) -> Pathway {
-    let Question { rulebooks, case, as_of, vocabulary, calendar, due_soon } = *question;
+    let Question {
+        rulebooks,
+        case,
+        as_of,
+        vocabulary,
+        calendar,
+        due_soon,
+    } = *question;
     let (published_from, published_to) = calendar.published();
     let mut answer = Pathway {
         as_of,
         rulebooks: rulebooks.iter().map(|rulebook| used(rulebook)).collect(),
-        calendar: CalendarUsed { id: calendar.id().to_owned(), published_from, published_to },
+        calendar: CalendarUsed {
+            id: calendar.id().to_owned(),
+            published_from,
+            published_to,
+        },
         refusals: refusals(case, vocabulary),
         duties: Vec::new(),
         triggers: Vec::new(),
@@ -86,7 +97,11 @@ fn used(rulebook: &Rulebook) -> RulebookUsed {
         id: about.id.clone(),
         title: about.title.clone(),
         authority: about.authority.clone(),
-        dated: about.documents.first().map(|document| document.dated.clone()).unwrap_or_default(),
+        dated: about
+            .documents
+            .first()
+            .map(|document| document.dated.clone())
+            .unwrap_or_default(),
         hash: rulebook.hash.clone(),
         law: about.strength.is_law(),
     }
@@ -99,7 +114,10 @@ fn refusals(case: &Case, vocabulary: &Vocabulary) -> Vec<Refusal> {
         .filter(|answer| answer.is.iter().any(|is| is == "yes"))
         .filter_map(|answer| {
             let text = vocabulary.question(&answer.id).ok()?.refuses.clone()?;
-            Some(Refusal { question: answer.id.clone(), text })
+            Some(Refusal {
+                question: answer.id.clone(),
+                text,
+            })
         })
         .collect()
 }

@@ -37,9 +37,7 @@ pub fn questions(pathway: &Pathway) -> Vec<Asked> {
         })
         .collect();
     merge_values(&mut asked);
-    asked.sort_by(|a, b| {
-        (b.dates, b.others, &a.fact).cmp(&(a.dates, a.others, &b.fact))
-    });
+    asked.sort_by(|a, b| (b.dates, b.others, &a.fact).cmp(&(a.dates, a.others, &b.fact)));
     asked
 }
 
@@ -82,10 +80,19 @@ fn merge_values(asked: &mut Vec<Asked>) {
 /// Everything in the answer that holds or does not, without a date.
 fn undated(pathway: &Pathway) -> impl Iterator<Item = &Held> {
     let tasks = pathway.stages.iter().flat_map(|stage| {
-        stage.tasks.iter().chain(stage.steps.iter().flat_map(|step| &step.tasks))
+        stage
+            .tasks
+            .iter()
+            .chain(stage.steps.iter().flat_map(|step| &step.tasks))
     });
-    let elements = pathway.meetings.iter().flat_map(|meeting| &meeting.elements);
-    let approvers = pathway.decisions.iter().flat_map(|decision| &decision.approvers);
+    let elements = pathway
+        .meetings
+        .iter()
+        .flat_map(|meeting| &meeting.elements);
+    let approvers = pathway
+        .decisions
+        .iter()
+        .flat_map(|decision| &decision.approvers);
     let rungs = pathway.ladders.iter().flat_map(|ladder| &ladder.rungs);
     tasks
         .map(|task| &task.held)

@@ -147,7 +147,11 @@ impl Rulebook {
     pub fn from_json(text: &str, vocabulary: &Vocabulary) -> Result<Self, Problems> {
         let rulebook = read::read(text)?;
         let problems = check::check(&rulebook, vocabulary);
-        if problems.is_empty() { Ok(rulebook) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(rulebook)
+        } else {
+            Err(problems)
+        }
     }
 
     /// The item with this id.
@@ -188,7 +192,12 @@ impl Rulebook {
         list(Kind::Meeting, "meetings", &self.meetings, &mut all);
         list(Kind::ChecklistItem, "checklist", &self.checklist, &mut all);
         list(Kind::Prompt, "prompts", &self.prompts, &mut all);
-        list(Kind::Eligibility, "eligibility", &self.eligibility, &mut all);
+        list(
+            Kind::Eligibility,
+            "eligibility",
+            &self.eligibility,
+            &mut all,
+        );
         list(Kind::FormField, "forms", &self.forms, &mut all);
         list(Kind::Definition, "definitions", &self.definitions, &mut all);
         all

@@ -56,7 +56,11 @@ pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
             "remove it, or check its spelling against the schema",
         ));
     }
-    if problems.is_empty() { index(rulebook) } else { Err(problems) }
+    if problems.is_empty() {
+        index(rulebook)
+    } else {
+        Err(problems)
+    }
 }
 
 fn missing(field: &str, name: &str) -> Problem {
@@ -95,7 +99,10 @@ fn list<T: DeserializeOwned>(
         problems.push(Problem::new(
             Code::TooMany,
             pointer,
-            format!("`{name}` has {} records; at most {MAX_ITEMS} are read", records.len()),
+            format!(
+                "`{name}` has {} records; at most {MAX_ITEMS} are read",
+                records.len()
+            ),
             "split the rulebook",
         ));
         return Vec::new();
@@ -123,7 +130,10 @@ fn index(mut rulebook: Rulebook) -> Result<Rulebook, Problems> {
         return Err(vec![Problem::new(
             Code::TooMany,
             "",
-            format!("there are {} items; at most {MAX_ITEMS} are read", items.len()),
+            format!(
+                "there are {} items; at most {MAX_ITEMS} are read",
+                items.len()
+            ),
             "split the rulebook",
         )]);
     }
@@ -138,5 +148,9 @@ fn index(mut rulebook: Rulebook) -> Result<Rulebook, Problems> {
         }
     }
     rulebook.index = index;
-    if problems.is_empty() { Ok(rulebook) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(rulebook)
+    } else {
+        Err(problems)
+    }
 }

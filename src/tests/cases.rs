@@ -70,7 +70,10 @@ fn given<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Value>, D::
 
 /// Every file of worked cases of a rulebook, by name.
 pub fn files(folder: &str) -> Vec<(String, CasesFile)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/rulebooks").join(folder).join("cases");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("src/rulebooks")
+        .join(folder)
+        .join("cases");
     let mut paths: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.unwrap().path())
@@ -81,7 +84,8 @@ pub fn files(folder: &str) -> Vec<(String, CasesFile)> {
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            let file = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let file =
+                serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
             (name, file)
         })
         .collect()
@@ -101,9 +105,16 @@ fn held<'v>(answer: &'v Value, item: &str) -> Option<&'v Value> {
             _ => None,
         }
     }
-    ["triggers", "decisions", "ladders", "meetings", "stages", "eligibility"]
-        .iter()
-        .find_map(|list| walk(&answer[*list], item))
+    [
+        "triggers",
+        "decisions",
+        "ladders",
+        "meetings",
+        "stages",
+        "eligibility",
+    ]
+    .iter()
+    .find_map(|list| walk(&answer[*list], item))
 }
 
 /// What is wrong with an answer, measured by one expectation; `None` if nothing.
@@ -113,7 +124,9 @@ fn fault(answer: &Value, expected: &Expected) -> Option<String> {
         None => (expected.item.as_str(), None),
     };
     if let Some(wanted) = &expected.holds {
-        let Some(found) = held(answer, item) else { return Some("not found".to_owned()) };
+        let Some(found) = held(answer, item) else {
+            return Some("not found".to_owned());
+        };
         let pick = |list: &str, key: &str, name: &str| {
             found[list]
                 .as_array()
@@ -125,10 +138,17 @@ fn fault(answer: &Value, expected: &Expected) -> Option<String> {
             (None, Some(reading)) => pick("readings", "reading", reading),
             (None, None) => found["holds"].clone(),
         };
-        return (truth != *wanted).then(|| format!("holds: {truth}, needs {}, because {}", found["needs"], found["because"]));
+        return (truth != *wanted).then(|| {
+            format!(
+                "holds: {truth}, needs {}, because {}",
+                found["needs"], found["because"]
+            )
+        });
     }
     if let Some(wanted) = expected.current {
-        let Some(found) = held(answer, item) else { return Some("not found".to_owned()) };
+        let Some(found) = held(answer, item) else {
+            return Some("not found".to_owned());
+        };
         let is = found["state"] == "current";
         return (is != wanted).then(|| format!("the rung is {}", found["state"]));
     }
@@ -139,14 +159,36 @@ fn fault(answer: &Value, expected: &Expected) -> Option<String> {
         .flat_map(|duty| duty["lines"].as_array().unwrap())
         .filter(|line| line["item"] == item)
         .filter(|line| expected.line.is_none_or(|n| line["line"] == n))
-        .filter(|line| expected.reading.as_ref().is_none_or(|reading| line["reading"] == *reading))
-        .filter(|line| expected.from.as_ref().is_none_or(|from| line["from"] == *from))
+        .filter(|line| {
+            expected
+                .reading
+                .as_ref()
+                .is_none_or(|reading| line["reading"] == *reading)
+        })
+        .filter(|line| {
+            expected
+                .from
+                .as_ref()
+                .is_none_or(|from| line["from"] == *from)
+        })
         .collect();
     let fits = |line: &&&Value| {
-        expected.date.as_ref().is_none_or(|date| line["date"] == *date)
-            && expected.practical.as_ref().is_none_or(|day| line["practical"] == *day)
-            && expected.opens.as_ref().is_none_or(|day| line["opens"] == *day)
-            && expected.status.as_ref().is_none_or(|status| line["status"] == *status)
+        expected
+            .date
+            .as_ref()
+            .is_none_or(|date| line["date"] == *date)
+            && expected
+                .practical
+                .as_ref()
+                .is_none_or(|day| line["practical"] == *day)
+            && expected
+                .opens
+                .as_ref()
+                .is_none_or(|day| line["opens"] == *day)
+            && expected
+                .status
+                .as_ref()
+                .is_none_or(|status| line["status"] == *status)
     };
     if lines.iter().any(|line| fits(&line)) {
         return None;
@@ -156,12 +198,25 @@ fn fault(answer: &Value, expected: &Expected) -> Option<String> {
         .map(|line| {
             format!(
                 "[line {} from {} date {} practical {} opens {} status {} needs {} because {}]",
-                line["line"], line["from"], line["date"], line["practical"], line["opens"],
-                line["status"], line["needs"], line["because"]
+                line["line"],
+                line["from"],
+                line["date"],
+                line["practical"],
+                line["opens"],
+                line["status"],
+                line["needs"],
+                line["because"]
             )
         })
         .collect();
-    Some(format!("found {}", if seen.is_empty() { "no such line".to_owned() } else { seen.join(" ") }))
+    Some(format!(
+        "found {}",
+        if seen.is_empty() {
+            "no such line".to_owned()
+        } else {
+            seen.join(" ")
+        }
+    ))
 }
 
 #[test]
@@ -172,7 +227,11 @@ fn every_worked_case_comes_out_as_it_was_worked() {
     for (folder, _) in FOLDERS {
         for (file, cases) in files(folder) {
             for case in cases.cases {
-                assert!(!case.title.is_empty() && !case.working.is_empty(), "{}", case.id);
+                assert!(
+                    !case.title.is_empty() && !case.working.is_empty(),
+                    "{}",
+                    case.id
+                );
                 let request = json!({ "rulebook": folder, "case": case.case, "asOf": case.as_of });
                 let answer = match library.pathway(&request.to_string()) {
                     Ok(answer) => serde_json::to_value(answer).unwrap(),
@@ -184,14 +243,22 @@ fn every_worked_case_comes_out_as_it_was_worked() {
                 for expected in &case.expect {
                     checked += 1;
                     if let Some(fault) = fault(&answer, expected) {
-                        faults.push(format!("{file} {} ({}): {expected:?}: {fault}", case.id, case.as_of));
+                        faults.push(format!(
+                            "{file} {} ({}): {expected:?}: {fault}",
+                            case.id, case.as_of
+                        ));
                     }
                 }
             }
         }
     }
     assert!(checked > 300, "only {checked} expectations were found");
-    assert!(faults.is_empty(), "{} of {checked}:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {checked}:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -203,14 +270,20 @@ fn every_rule_that_can_be_executed_is_hit_by_a_worked_case() {
             .into_iter()
             .flat_map(|(_, file)| file.cases)
             .flat_map(|case| case.expect)
-            .map(|expected| expected.item.split('/').next().unwrap_or_default().to_owned())
+            .map(|expected| {
+                expected
+                    .item
+                    .split('/')
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            })
             .collect();
         let rulebook = library.contents(folder).unwrap();
         for (_, list, _, item) in rulebook.items() {
-            let conditional = item
-                .conditions()
-                .iter()
-                .any(|(_, condition, _)| **condition != crate::rulebook::condition::Condition::Always);
+            let conditional = item.conditions().iter().any(|(_, condition, _)| {
+                **condition != crate::rulebook::condition::Condition::Always
+            });
             let executable = match list {
                 "forms" | "definitions" => false,
                 "checklist" | "prompts" => conditional,
@@ -221,6 +294,10 @@ fn every_rule_that_can_be_executed_is_hit_by_a_worked_case() {
             }
         }
     }
-    assert!(missed.is_empty(), "{} rules have no worked case: {missed:?}", missed.len());
+    assert!(
+        missed.is_empty(),
+        "{} rules have no worked case: {missed:?}",
+        missed.len()
+    );
     assert!(library.contents(LAW).is_ok());
 }

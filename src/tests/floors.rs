@@ -38,7 +38,12 @@ fn sources() -> Vec<(String, PathBuf, String)> {
         .into_iter()
         .filter_map(|path| {
             let inside = path.strip_prefix(&root).unwrap();
-            let module = inside.iter().next()?.to_str()?.trim_end_matches(".rs").to_owned();
+            let module = inside
+                .iter()
+                .next()?
+                .to_str()?
+                .trim_end_matches(".rs")
+                .to_owned();
             let text = fs::read_to_string(&path).unwrap();
             let shipped = text.split("#[cfg(test)]\nmod tests").next()?.to_owned();
             (!matches!(module.as_str(), "tests" | "lib")).then_some((module, path.clone(), shipped))
@@ -48,7 +53,12 @@ fn sources() -> Vec<(String, PathBuf, String)> {
 
 #[test]
 fn every_module_imports_from_its_own_floor_or_below() {
-    let floor = |name: &str| FLOORS.iter().find(|(module, _)| *module == name).map(|(_, floor)| *floor);
+    let floor = |name: &str| {
+        FLOORS
+            .iter()
+            .find(|(module, _)| *module == name)
+            .map(|(_, floor)| *floor)
+    };
     let mut uses = 0;
     for (module, path, text) in sources() {
         if module == "wasm" {
@@ -56,10 +66,17 @@ fn every_module_imports_from_its_own_floor_or_below() {
         }
         let own = floor(&module).unwrap_or_else(|| panic!("{module} has no floor: add it here"));
         for part in text.split("crate::").skip(1) {
-            let name: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let name: String = part
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
             let Some(used) = floor(&name) else { continue };
             uses += 1;
-            assert!(used <= own, "{} uses crate::{name}, a floor above", path.display());
+            assert!(
+                used <= own,
+                "{} uses crate::{name}, a floor above",
+                path.display()
+            );
         }
     }
     assert!(uses > 30, "only {uses} imports were found");
@@ -69,12 +86,22 @@ fn every_module_imports_from_its_own_floor_or_below() {
 fn only_the_edge_names_the_browser_and_only_the_library_names_a_rulebook() {
     for (module, path, text) in sources() {
         for word in ["wasm_bindgen", "js_sys", "serde_wasm_bindgen"] {
-            assert!(module == "wasm" || !text.contains(word), "{} names {word}", path.display());
+            assert!(
+                module == "wasm" || !text.contains(word),
+                "{} names {word}",
+                path.display()
+            );
         }
-        let code: String =
-            text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let code: String = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
         for word in ["\"kent\"", "KENT-", "LAW-"] {
-            assert!(module == "library" || !code.contains(word), "{} names {word}", path.display());
+            assert!(
+                module == "library" || !code.contains(word),
+                "{} names {word}",
+                path.display()
+            );
         }
         for word in ["SystemTime", "Instant::", "Utc::now", "Local::now"] {
             assert!(!text.contains(word), "{} reads a clock", path.display());

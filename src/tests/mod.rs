@@ -8,6 +8,7 @@ use crate::date::Date;
 
 pub mod cases;
 mod counting;
+mod engine;
 mod floors;
 mod laws;
 mod oracle;

@@ -1,0 +1,580 @@
+//! How a case is worked out, shown on rules made up for the purpose: each test states one law of
+//! the engine. Dates are worked by hand from a calendar.
+
+use serde_json::{Value, json};
+
+use crate::case::Case;
+use crate::library::VOCABULARY;
+use crate::pathway::{DUE_SOON, Question, pathway};
+use crate::rulebook::Rulebook;
+use crate::vocabulary::Vocabulary;
+
+/// A rulebook with these timescales and eligibility rules, ids and sources filled in.
+fn rulebook(strength: &str, prefix: &str, timescales: Value, eligibility: Value) -> String {
+    let fill = |items: Value, letter: &str| {
+        let mut items = items;
+        for (at, item) in items.as_array_mut().unwrap().iter_mut().enumerate() {
+            let fields = item.as_object_mut().unwrap();
+            fields
+                .entry("id")
+                .or_insert_with(|| json!(format!("{prefix}-{letter}-{:03}", at + 1)));
+            fields
+                .entry("title")
+                .or_insert_with(|| json!("A rule made up for a test"));
+            fields.insert(
+                "source".to_owned(),
+                json!({"document": "book", "section": "1", "cue": "made up for a test"}),
+            );
+            if letter == "A" {
+                fields.entry("when").or_insert_with(|| json!("always"));
+                fields.entry("until").or_insert_with(|| json!("never"));
+                fields
+                    .entry("who")
+                    .or_insert_with(|| json!(["social-worker"]));
+            }
+        }
+        items
+    };
+    json!({
+        "about": {
+            "id": prefix.to_lowercase(), "authority": null, "title": "Made up", "prefix": prefix,
+            "documents": [{"id": "book", "title": "Book", "short": "Book", "dated": "undated", "url": null, "checkedOn": "2026-11-22"}],
+            "strength": strength, "inForce": {"from": null, "to": null}, "notes": []
+        },
+        "groups": [], "timescales": fill(timescales, "A"), "triggers": [], "approvals": [], "rungs": [],
+        "meetings": [], "checklist": [], "prompts": [], "eligibility": fill(eligibility, "G"),
+        "forms": [], "definitions": [], "conflicts": []
+    })
+    .to_string()
+}
+
+/// The answer of one or two made-up rulebooks to a case on a day.
+fn answer(texts: &[String], case: Value, as_of: &str) -> Value {
+    let vocabulary = Vocabulary::from_json(VOCABULARY).unwrap();
+    let rulebooks: Vec<Rulebook> = texts
+        .iter()
+        .map(|text| {
+            Rulebook::from_json(text, &vocabulary)
+                .unwrap_or_else(|problems| panic!("{problems:#?}"))
+        })
+        .collect();
+    let case =
+        Case::from_value(case, &vocabulary).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let answer = pathway(&Question {
+        rulebooks: &rulebooks.iter().collect::<Vec<_>>(),
+        case: &case,
+        as_of: super::date(as_of),
+        vocabulary: &vocabulary,
+        calendar: super::england_and_wales(),
+        due_soon: DUE_SOON,
+    });
+    serde_json::to_value(answer).unwrap()
+}
+
+/// Local policy with these timescales.
+fn local(timescales: Value) -> Vec<String> {
+    vec![rulebook("local-policy", "LOCAL", timescales, json!([]))]
+}
+
+/// The duty with this key.
+fn duty<'v>(answer: &'v Value, key: &str) -> &'v Value {
+    let duties = answer["duties"].as_array().unwrap();
+    duties
+        .iter()
+        .find(|duty| duty["key"] == key)
+        .unwrap_or_else(|| {
+            let keys: Vec<&Value> = duties.iter().map(|duty| &duty["key"]).collect();
+            panic!("no duty {key} among {keys:?}")
+        })
+}
+
+/// A duty's status and date, for short.
+fn stands(answer: &Value, key: &str) -> (String, String) {
+    let duty = duty(answer, key);
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    (text(&duty["status"]), text(&duty["date"]))
+}
+
+fn pair(status: &str, date: &str) -> (String, String) {
+    (status.to_owned(), date.to_owned())
+}
+
+fn within(n: u32, count: &str, from: Value) -> Value {
+    json!({"limit": {"within": {"n": n, "count": count, "from": from}}})
+}
+
+fn each(event: &str) -> Value {
+    json!({"event": {"id": event, "pick": "each"}})
+}
+
+fn care(from: &str) -> Value {
+    json!({"id": "looked-after", "is": "yes", "from": from})
+}
+
+/// First review 20 working days after care begins; later ones 3 months after each.
+fn reviews() -> Vec<String> {
+    local(json!([
+        {"duty": "review", "occurrence": 1,
+         "lines": [within(20, "working-days-after", json!({"start": {"circumstance": "looked-after", "pick": "current"}}))]},
+        {"duty": "review", "lines": [within(3, "months-after", each("review"))]},
+    ]))
+}
+
+#[test]
+fn a_review_is_due_from_the_day_the_last_was_held_not_from_the_day_it_was_due() {
+    let case = |events: Value| json!({"circumstances": [care("2026-09-01")], "events": events});
+    // 1 September 2026 is a Tuesday; there is no bank holiday in September.
+    let none = answer(&reviews(), case(json!([])), "2026-09-07");
+    assert_eq!(stands(&none, "review/1"), pair("due", "2026-09-29"));
+    assert_eq!(stands(&none, "review/2").0, "waiting");
+    let held = answer(
+        &reviews(),
+        case(json!([{"id": "review", "date": "2026-09-14"}])),
+        "2026-09-15",
+    );
+    assert_eq!(stands(&held, "review/1"), pair("met", "2026-09-29"));
+    assert_eq!(stands(&held, "review/2"), pair("due", "2026-12-14"));
+}
+
+#[test]
+fn a_review_held_late_is_met_late_and_a_higher_number_shows_the_lower_was_held() {
+    let late = json!({"circumstances": [care("2026-09-01")], "events": [{"id": "review", "date": "2026-10-05"}]});
+    assert_eq!(
+        stands(&answer(&reviews(), late, "2026-10-06"), "review/1"),
+        pair("met-late", "2026-09-29")
+    );
+    let third = json!({"circumstances": [care("2026-01-05")], "events": [{"id": "review", "n": 3, "date": "2026-09-14"}]});
+    let third = answer(&reviews(), third, "2026-09-15");
+    assert_eq!(stands(&third, "review/1").0, "met");
+    assert_eq!(stands(&third, "review/4"), pair("due", "2026-12-14"));
+}
+
+#[test]
+fn numbers_start_again_in_a_new_period_of_care() {
+    let case = json!({
+        "circumstances": [
+            {"id": "looked-after", "is": "yes", "from": "2025-01-06", "to": "2025-06-30"},
+            care("2026-09-01"),
+        ],
+        "events": [{"id": "review", "date": "2025-01-20"}]
+    });
+    assert_eq!(
+        stands(&answer(&reviews(), case, "2026-09-07"), "review/1"),
+        pair("due", "2026-09-29")
+    );
+}
+
+#[test]
+fn what_passed_with_nothing_recorded_is_asked_about_and_is_overdue_once_denied() {
+    let case = |marks: Value| json!({"circumstances": [care("2026-09-01")], "marks": marks});
+    for (day, status) in [
+        ("2026-09-21", "due"),
+        ("2026-09-22", "due-soon"),
+        ("2026-09-28", "due-soon"),
+        ("2026-09-29", "due-today"),
+        ("2026-09-30", "passed"),
+    ] {
+        assert_eq!(
+            stands(&answer(&reviews(), case(json!([])), day), "review/1").0,
+            status,
+            "{day}"
+        );
+    }
+    let denied = case(json!([{"of": "review", "n": 1, "is": "not-done"}]));
+    assert_eq!(
+        stands(&answer(&reviews(), denied, "2026-09-30"), "review/1").0,
+        "overdue"
+    );
+    let set_aside =
+        case(json!([{"of": "review", "n": 1, "is": "not-applicable", "reason": "entered twice"}]));
+    assert_eq!(
+        stands(&answer(&reviews(), set_aside, "2026-09-30"), "review/1").0,
+        "not-applicable"
+    );
+}
+
+#[test]
+fn nothing_is_missed_before_it_began_to_apply() {
+    let rules = local(json!([{
+        "metBy": {"event": {"id": "ppm", "counts": "any-time"}}, "judgedOn": "today",
+        "when": {"circumstance": {"id": "proceedings", "is": ["yes"]}},
+        "lines": [{"limit": {"ahead": {"n": 6, "count": "weeks-after",
+            "before": {"event": {"id": "final-care-plan-filed", "pick": "next", "booked": true}}}}}]
+    }]));
+    let case = |from: &str| {
+        json!({
+            "circumstances": [{"id": "proceedings", "is": "yes", "from": from}],
+            "events": [{"id": "final-care-plan-filed", "date": "2027-05-28", "state": "booked"}]
+        })
+    };
+    // Six weeks before Friday 28 May 2027 is Friday 16 April.
+    assert_eq!(
+        stands(
+            &answer(&rules, case("2027-01-11"), "2027-04-15"),
+            "LOCAL-A-001"
+        ),
+        pair("due-soon", "2027-04-16")
+    );
+    assert_eq!(
+        stands(
+            &answer(&rules, case("2027-01-11"), "2027-04-19"),
+            "LOCAL-A-001"
+        ),
+        pair("passed", "2027-04-16")
+    );
+    assert_eq!(
+        stands(
+            &answer(&rules, case("2027-05-03"), "2027-05-04"),
+            "LOCAL-A-001"
+        ),
+        pair("at-once", "2027-04-16")
+    );
+}
+
+#[test]
+fn the_strictest_line_governs_and_a_local_one_is_set_beside_the_law() {
+    let start = json!({"start": {"circumstance": "placement", "pick": "current"}});
+    let line = |n: u32| json!([{"duty": "placement-plan", "lines": [within(n, "days-after", start.clone())]}]);
+    let books = |n: u32| {
+        vec![
+            rulebook("local-policy", "LOCAL", line(n), json!([])),
+            rulebook("regulation", "LAW", line(7), json!([])),
+        ]
+    };
+    let case =
+        json!({"circumstances": [{"id": "placement", "is": "foster", "from": "2026-11-16"}]});
+    for (n, date, against) in [
+        (5, "2026-11-21", "stricter-than-law"),
+        (7, "2026-11-23", "same-as-law"),
+        (9, "2026-11-23", "law-is-stricter"),
+    ] {
+        let answer = answer(&books(n), case.clone(), "2026-11-16");
+        let duty = duty(&answer, "placement-plan");
+        assert_eq!(duty["date"], date);
+        let local = duty["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|line| line["rulebook"] == "local")
+            .unwrap();
+        assert_eq!(local["against"], against);
+        assert_eq!(
+            duty["lines"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|line| line["governs"] == true)
+                .count(),
+            1
+        );
+    }
+}
+
+#[test]
+fn the_cautious_reading_governs_until_the_authority_adopts_another() {
+    let start = json!({"start": {"circumstance": "placement", "pick": "current"}});
+    let reading = |n: u32, count: &str, name: &str| {
+        let mut line = within(n, count, start.clone());
+        line["reading"] = json!(name);
+        line
+    };
+    let lines = json!([
+        reading(5, "days-after", "calendar days"),
+        reading(5, "working-days-after", "working days")
+    ]);
+    let rules = |strength: &str| {
+        vec![rulebook(
+            strength,
+            "LOCAL",
+            json!([{"metBy": "tick", "lines": lines.clone()}]),
+            json!([]),
+        )]
+    };
+    let case = |adopted: Value| json!({"circumstances": [{"id": "placement", "is": "foster", "from": "2026-11-19"}], "adopted": adopted});
+    let choice = json!([{"item": "LOCAL-A-001", "reading": "working days"}]);
+    // From Thursday 19 November 2026: five days is Tuesday 24, five working days Thursday 26.
+    let day = "2026-11-19";
+    assert_eq!(
+        stands(
+            &answer(&rules("local-policy"), case(json!([])), day),
+            "LOCAL-A-001"
+        )
+        .1,
+        "2026-11-24"
+    );
+    assert_eq!(
+        stands(
+            &answer(&rules("local-policy"), case(choice.clone()), day),
+            "LOCAL-A-001"
+        )
+        .1,
+        "2026-11-26"
+    );
+    assert_eq!(
+        stands(
+            &answer(&rules("regulation"), case(choice), day),
+            "LOCAL-A-001"
+        )
+        .1,
+        "2026-11-24"
+    );
+}
+
+#[test]
+fn each_extension_counts_from_the_later_of_the_date_before_it_and_its_own_day() {
+    let rules = local(json!([
+        {"duty": "conclude-proceedings", "lines": [within(26, "weeks-beginning", json!({"start": {"circumstance": "proceedings", "pick": "current"}}))]},
+        {"duty": "conclude-proceedings", "extends": true, "lines": [within(8, "weeks-after",
+            json!({"latest": [{"due": "conclude-proceedings"}, {"event": {"id": "extension", "pick": "last"}}]}))]},
+    ]));
+    let case = |extensions: &[&str]| {
+        let events: Vec<Value> = extensions
+            .iter()
+            .map(|date| json!({"id": "extension", "date": date}))
+            .collect();
+        json!({"circumstances": [{"id": "proceedings", "is": "yes", "from": "2027-01-11"}], "events": events})
+    };
+    // Issued Monday 11 January 2027: 26 weeks beginning with that day end on Sunday 11 July.
+    let date = |extensions: &[&str], day: &str| {
+        stands(
+            &answer(&rules, case(extensions), day),
+            "conclude-proceedings",
+        )
+        .1
+    };
+    assert_eq!(date(&[], "2027-06-01"), "2027-07-11");
+    assert_eq!(date(&["2027-06-07"], "2027-06-08"), "2027-09-05");
+    assert_eq!(date(&["2027-07-19"], "2027-07-20"), "2027-09-13");
+    assert_eq!(
+        date(&["2027-06-07", "2027-08-30"], "2027-08-31"),
+        "2027-10-31"
+    );
+    let extended = answer(&rules, case(&["2027-06-07"]), "2027-06-08");
+    let lines = duty(&extended, "conclude-proceedings")["lines"]
+        .as_array()
+        .unwrap();
+    assert!(
+        lines
+            .iter()
+            .any(|line| line["status"] == "replaced" && line["date"] == "2027-07-11")
+    );
+}
+
+#[test]
+fn a_date_the_court_sets_stands_in_place_of_the_one_worked_out() {
+    let rules = local(json!([{"duty": "conclude-proceedings", "lines": [
+        within(26, "weeks-beginning", json!({"start": {"circumstance": "proceedings", "pick": "current"}}))]}]));
+    let case = json!({
+        "circumstances": [{"id": "proceedings", "is": "yes", "from": "2027-01-11"}],
+        "overrides": [{"duty": "conclude-proceedings", "date": "2027-08-02", "by": "court", "reason": "order of 1 June"}]
+    });
+    let answer = answer(&rules, case, "2027-06-02");
+    assert_eq!(
+        stands(&answer, "conclude-proceedings"),
+        pair("due", "2027-08-02")
+    );
+    assert_eq!(
+        duty(&answer, "conclude-proceedings")["lines"][0]["status"],
+        "replaced"
+    );
+    assert_eq!(
+        duty(&answer, "conclude-proceedings")["override"]["by"],
+        "court"
+    );
+}
+
+#[test]
+fn what_is_not_known_says_which_fact_would_settle_it_and_what_the_date_would_be() {
+    let rules = local(json!([{
+        "metBy": "tick", "judgedOn": "today", "when": {"all": [{"age": {"under": 5}}, {"answer": {"id": "drift", "is": ["yes"]}}]},
+        "lines": [within(10, "days-after", json!({"start": {"circumstance": "looked-after", "pick": "current"}}))]
+    }]));
+    let case = json!({"circumstances": [care("2026-09-01")]});
+    let answer = answer(&rules, case, "2026-09-02");
+    assert_eq!(stands(&answer, "LOCAL-A-001").0, "cannot-tell");
+    let line = &duty(&answer, "LOCAL-A-001")["lines"][0];
+    assert_eq!(line["date"], "2026-09-11");
+    let kinds: Vec<&Value> = line["needs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fact| &fact["kind"])
+        .collect();
+    assert_eq!(kinds, ["birth", "answer"]);
+    let asked: Vec<&Value> = answer["questions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["fact"]["kind"])
+        .collect();
+    assert_eq!(asked, ["answer", "birth"]);
+}
+
+#[test]
+fn time_alone_brings_in_a_rule_and_the_day_is_named() {
+    let rules = local(json!([{
+        "metBy": "tick", "judgedOn": "today",
+        "when": {"lasted": {"circumstance": "looked-after", "is": ["yes"], "span": {"moreThan": {"n": 20, "count": "days-after"}}}},
+        "lines": [{"limit": {"word": {"word": "promptly", "overdue": "never"}}}]
+    }]));
+    let case = json!({"circumstances": [care("2027-01-01")]});
+    // Day 20 after 1 January is the 21st; more than 20 days begins on the 22nd.
+    let before = answer(&rules, case.clone(), "2027-01-21");
+    assert_eq!(stands(&before, "LOCAL-A-001").0, "not-applicable");
+    assert_eq!(
+        duty(&before, "LOCAL-A-001")["lines"][0]["appliesFrom"],
+        "2027-01-22"
+    );
+    assert_eq!(
+        stands(&answer(&rules, case, "2027-01-22"), "LOCAL-A-001").0,
+        "live"
+    );
+}
+
+#[test]
+fn a_task_tied_to_each_meeting_is_met_by_its_own_event_only() {
+    let rules = local(json!([{
+        "metBy": {"event": {"id": "ppm-decisions", "counts": "same-of"}},
+        "lines": [within(2, "working-days-after", each("ppm"))]
+    }]));
+    let case = json!({"events": [
+        {"id": "ppm", "date": "2026-12-17", "key": "one"}, {"id": "ppm", "date": "2027-01-14", "key": "two"},
+        {"id": "ppm-decisions", "date": "2027-01-15", "of": "two"},
+    ]});
+    let answer = answer(&rules, case, "2027-01-20");
+    assert_eq!(
+        stands(&answer, "LOCAL-A-001/2026-12-17"),
+        pair("passed", "2026-12-21")
+    );
+    assert_eq!(
+        stands(&answer, "LOCAL-A-001/2027-01-14"),
+        pair("met", "2027-01-18")
+    );
+}
+
+#[test]
+fn a_repeating_duty_follows_the_meeting_actually_held_and_a_late_booking_is_flagged() {
+    let rules =
+        local(json!([{"duty": "next-ppm", "lines": [within(6, "weeks-after", each("ppm"))]}]));
+    let held = json!([{"id": "ppm", "date": "2026-11-02"}, {"id": "ppm", "date": "2026-12-07"}]);
+    let case = json!({"events": held});
+    let now = answer(&rules, case, "2026-12-08");
+    assert_eq!(stands(&now, "next-ppm"), pair("due", "2027-01-18"));
+    assert_eq!(
+        stands(&now, "next-ppm/2026-12-07"),
+        pair("met", "2026-12-14")
+    );
+    let booked = json!({"events": [{"id": "ppm", "date": "2026-12-07"}, {"id": "ppm", "date": "2027-01-25", "state": "booked"}]});
+    let booked = answer(&rules, booked, "2026-12-08");
+    assert_eq!(duty(&booked, "next-ppm")["bookedTooLate"], true);
+}
+
+#[test]
+fn a_window_opens_and_closes_and_a_first_day_is_never_late() {
+    let rules = local(json!([
+        {"metBy": {"event": {"id": "monitoring-group", "counts": "after-anchor"}}, "lines": [{"limit": {"window": {
+            "opens": {"n": 4, "count": "weeks-after"}, "closes": {"n": 6, "count": "weeks-after"},
+            "from": {"event": {"id": "ppm", "pick": "first"}}}}}]},
+        {"metBy": {"event": {"id": "adoption-application", "counts": "from-anchor"}}, "lines": [{"limit": {"notBefore": {
+            "n": 10, "count": "weeks-after", "from": {"start": {"circumstance": "placement", "is": ["adoptive"], "pick": "current"}}}}}]},
+    ]));
+    let case = json!({"events": [{"id": "ppm", "date": "2027-02-08"}],
+        "circumstances": [{"id": "placement", "is": "adoptive", "from": "2027-02-08"}]});
+    for (day, window, first) in [
+        ("2027-03-07", "too-early", "too-early"),
+        ("2027-03-08", "open", "too-early"),
+        ("2027-03-15", "due-soon", "too-early"),
+        ("2027-03-22", "due-today", "too-early"),
+        ("2027-03-23", "passed", "too-early"),
+        ("2027-04-19", "passed", "open"),
+    ] {
+        let answer = answer(&rules, case.clone(), day);
+        assert_eq!(stands(&answer, "LOCAL-A-001").0, window, "{day}");
+        assert_eq!(stands(&answer, "LOCAL-A-002").0, first, "{day}");
+    }
+}
+
+#[test]
+fn before_a_meeting_means_the_day_before_and_waits_until_it_is_booked() {
+    let rules = local(
+        json!([{"duty": "first-ppm", "lines": [{"limit": {"order": {"place": "before",
+        "of": {"event": {"id": "review", "pick": {"number": 1}, "booked": true}}}}}]}]),
+    );
+    let unbooked = answer(
+        &rules,
+        json!({"circumstances": [care("2026-09-01")]}),
+        "2026-09-02",
+    );
+    assert_eq!(stands(&unbooked, "first-ppm"), pair("waiting", "-"));
+    let fact = &duty(&unbooked, "first-ppm")["lines"][0]["needs"][0];
+    assert_eq!(
+        (&fact["kind"], &fact["n"], &fact["booked"]),
+        (&json!("event"), &json!(1), &json!(true))
+    );
+    let booked = json!({"circumstances": [care("2026-09-01")], "events": [{"id": "review", "date": "2026-09-28", "state": "booked"}]});
+    assert_eq!(
+        stands(&answer(&rules, booked, "2026-09-02"), "first-ppm"),
+        pair("due", "2026-09-27")
+    );
+}
+
+#[test]
+fn an_end_puts_open_lines_out_and_leaves_met_ones() {
+    let rules = local(
+        json!([{"duty": "next-ppm", "until": {"answer": {"id": "permanence-achieved", "is": ["yes"]}},
+        "lines": [within(6, "weeks-after", each("ppm"))]}]),
+    );
+    let case = json!({"events": [{"id": "ppm", "date": "2026-11-02"}, {"id": "ppm", "date": "2026-12-07"}],
+        "answers": [{"id": "permanence-achieved", "is": ["yes"]}]});
+    let answer = answer(&rules, case, "2026-12-08");
+    let statuses: Vec<&Value> = answer["duties"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|duty| duty["lines"].as_array().unwrap())
+        .map(|line| &line["status"])
+        .collect();
+    assert!(
+        statuses.contains(&&json!("met")) && statuses.contains(&&json!("not-applicable")),
+        "{statuses:?}"
+    );
+    assert!(!statuses.contains(&&json!("due")));
+}
+
+#[test]
+fn looking_back_in_time_hides_what_had_not_yet_happened() {
+    let case = json!({"circumstances": [care("2026-09-01")], "events": [{"id": "review", "date": "2026-09-14"}]});
+    let back = answer(&reviews(), case, "2026-09-10");
+    assert_eq!(stands(&back, "review/1"), pair("due", "2026-09-29"));
+}
+
+#[test]
+fn out_of_scope_is_refused_in_words_and_nothing_is_dated() {
+    let case = json!({"circumstances": [care("2026-09-01")], "answers": [{"id": "short-breaks", "is": ["yes"]}]});
+    let refused = answer(&reviews(), case, "2026-09-10");
+    assert!(refused["refusals"][0]["text"].as_str().unwrap().len() > 20);
+    assert_eq!(refused["duties"], json!([]));
+}
+
+#[test]
+fn a_case_of_two_thousand_events_is_answered() {
+    let events: Vec<Value> = (0..2_000)
+        .map(|day| json!({"id": "ppm", "date": super::date("2018-01-01").add_days(day).unwrap()}))
+        .collect();
+    let rules =
+        local(json!([{"duty": "next-ppm", "lines": [within(6, "weeks-after", each("ppm"))]}]));
+    let answer = answer(&rules, json!({"events": events}), "2026-12-08");
+    assert!(answer["duties"].as_array().unwrap().len() <= 201);
+}
+
+#[test]
+fn a_count_that_leaves_the_years_worked_in_gives_no_date_and_does_not_panic() {
+    let rules = local(json!([{"metBy": "tick", "lines": [
+        within(3, "months-after", json!({"start": {"circumstance": "looked-after", "pick": "current"}}))]}]));
+    let answer = answer(
+        &rules,
+        json!({"circumstances": [care("2100-12-31")]}),
+        "2100-12-31",
+    );
+    assert_eq!(duty(&answer, "LOCAL-A-001")["date"], Value::Null);
+}

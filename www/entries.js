@@ -1,0 +1,151 @@
+// What can be entered about a case, as one list to search: events, and circumstances with each of their
+// values. "LAC", "CiC" and "section 20" all find what they mean.
+
+import { factWords } from "./messages.js";
+import { LIFE_ORDER, find, labelOf } from "./vocabulary.js";
+import { upperFirst } from "./words.js";
+
+/** @typedef {import("../src/api.d.ts").Asked} Asked */
+/** @typedef {import("../src/api.d.ts").Case} Case */
+/** @typedef {import("../src/api.d.ts").Fact} Fact */
+/** @typedef {import("./permanence-picker.js").Group} Group */
+/** @typedef {import("./permanence-picker.js").Option} Option */
+/** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
+
+/**
+ * What is being entered. `at` is its place in the case when it is changed rather than added.
+ * @typedef {{ kind: "event", id: string, n?: number, at?: number }
+ *   | { kind: "period", id: string, is?: string, at?: number }
+ *   | { kind: "birth" } | { kind: "expected" }} Entry
+ */
+
+const ASKED_SHOWN = 6;
+
+/**
+ * The list to search: what unlocks most first, then the order of a case's life.
+ * @param {Vocabulary} words
+ * @param {Asked[]} questions
+ * @returns {Group[]}
+ */
+export function entryGroups(words, questions) {
+  const asked = questions
+    .filter(({ dates, fact }) => dates > 0 && entryOf(fact) !== null)
+    .slice(0, ASKED_SHOWN)
+    .map(({ fact }) => ({ fact, entry: /** @type {Entry} */ (entryOf(fact)) }));
+  const groups = LIFE_ORDER.map(({ id, label }) => ({
+    label,
+    options: [
+      ...(id === "before-care" ? childOptions() : []),
+      ...words.circumstances.filter(({ part }) => part === id).flatMap(periodOptions),
+      ...words.events.filter(({ part }) => part === id).map((event) => ({
+        id: `event/${event.id}`, label: event.label, also: event.also,
+      })),
+    ],
+  }));
+  if (asked.length === 0) return groups;
+  const first = {
+    label: "Asked for next",
+    options: asked.map(({ fact, entry }) => ({
+      id: `asked/${entryId(entry)}`, label: upperFirst(factWords(fact, words)),
+      also: groups.flatMap(({ options }) => options).find(({ id }) => id.startsWith(entryId(entry)))?.also ?? [],
+    })),
+  };
+  return [first, ...groups];
+}
+
+/** @returns {Option[]} */
+const childOptions = () => [
+  { id: "birth", label: "Date of birth", also: ["born", "DOB", "age", "birthday"] },
+  { id: "expected", label: "Expected date of delivery (unborn child)", also: ["EDD", "due date", "unborn", "pregnant"] },
+];
+
+/**
+ * @param {import("./vocabulary.js").CircumstanceWord} circumstance
+ * @returns {Option[]}
+ */
+function periodOptions({ id, label, also, values }) {
+  if (values.length === 1) return [{ id: `period/${id}/${values[0]?.id ?? ""}`, label, also }];
+  return values.map((value) => ({
+    id: `period/${id}/${value.id}`, label: `${label}: ${value.label}`, also: [value.label, ...also],
+  }));
+}
+
+/**
+ * @param {Entry} entry
+ */
+function entryId(entry) {
+  if (entry.kind === "event") return `event/${entry.id}${entry.n ? `/${entry.n}` : ""}`;
+  if (entry.kind === "period") return `period/${entry.id}${entry.is ? `/${entry.is}` : ""}`;
+  return entry.kind;
+}
+
+/**
+ * What an option of the list enters.
+ * @param {string} option
+ * @returns {Entry | null}
+ */
+export function entryFrom(option) {
+  const [kind, id = "", rest] = option.replace(/^asked\//, "").split("/");
+  if (kind === "event") return { kind, id, ...(rest ? { n: Number(rest) } : {}) };
+  if (kind === "period") return { kind, id, ...(rest ? { is: rest } : {}) };
+  return kind === "birth" || kind === "expected" ? { kind } : null;
+}
+
+/**
+ * What would be entered to supply a fact; nothing for an answer, or what ends something.
+ * @param {Fact} fact
+ * @returns {Entry | null}
+ */
+export function entryOf(fact) {
+  const one = fact.is?.length === 1 && fact.is[0] !== "*" ? fact.is[0] : undefined;
+  switch (fact.kind) {
+    case "event": return { kind: "event", id: fact.id, ...(fact.n ? { n: fact.n } : {}) };
+    case "start": case "circumstance": return { kind: "period", id: fact.id, ...(one ? { is: one } : {}) };
+    case "birth": case "expected": return { kind: fact.kind };
+    default: return null;
+  }
+}
+
+/**
+ * What an entry is called.
+ * @param {Entry} entry
+ * @param {Vocabulary} words
+ */
+export function entryTitle(entry, words) {
+  switch (entry.kind) {
+    case "event": return labelOf(words.events, entry.id);
+    case "period": return find(words.circumstances, entry.id)?.label ?? entry.id;
+    case "birth": return "Date of birth";
+    case "expected": return "Expected date of delivery";
+  }
+}
+
+/**
+ * What a period is called, with its value: "Legal status: Interim care order (ICO)".
+ * @param {{ id: string, is: string }} period
+ * @param {Vocabulary} words
+ */
+export function periodTitle({ id, is }, words) {
+  const word = find(words.circumstances, id);
+  if (!word || word.values.length === 1) return word?.label ?? id;
+  return `${word.label}: ${labelOf(word.values, is)}`;
+}
+
+/**
+ * The periods and events that an event can be tied to, as choices.
+ * @param {import("./vocabulary.js").EventWord} event
+ * @param {Case} facts
+ * @param {Vocabulary} words
+ * @returns {{ list: "events" | "circumstances", at: number, label: string, key: string | undefined, date: string | null }[]}
+ */
+export function ties(event, facts, words) {
+  if (!event.of) return [];
+  const { events, circumstances } = event.of;
+  return [
+    ...(facts.circumstances ?? []).flatMap((period, at) => (circumstances.includes(period.id)
+      ? [{ list: /** @type {const} */ ("circumstances"), at, label: periodTitle(period, words), key: period.key, date: period.from }] : [])),
+    ...(facts.events ?? []).flatMap((other, at) => (events.includes(other.id)
+      ? [{ list: /** @type {const} */ ("events"), at, label: labelOf(words.events, other.id), key: other.key, date: other.date }] : [])),
+  ];
+}
+

@@ -1,0 +1,225 @@
+// <permanence-facts>: what is known about the case, in the order it happened, and how to add to it.
+
+import { LitElement, css, html } from "lit";
+
+import { withEvent, withoutEvent, withoutPeriod } from "./case-changes.js";
+import { entryFrom, entryGroups, periodTitle } from "./entries.js";
+import { NOTICE } from "./messages.js";
+import { define, focusOn, heading } from "./parts.js";
+import "./permanence-fact.js";
+import "./permanence-picker.js";
+import { Watch } from "./session.js";
+import { sheet } from "./sheet.js";
+import { find, labelOf } from "./vocabulary.js";
+import { lowerFirst, plural, shortDate } from "./words.js";
+
+/** @typedef {import("./entries.js").Entry} Entry */
+/** @typedef {import("./permanence-fact.js").PermanenceFact} PermanenceFact */
+/** @typedef {import("./permanence-picker.js").PermanencePicker} PermanencePicker */
+/** @typedef {import("./session.js").Session} Session */
+/**
+ * One line of the list.
+ * @typedef {object} Row
+ * @property {string} title
+ * @property {string} when in words
+ * @property {string} order what it is sorted by
+ * @property {Entry} entry
+ * @property {boolean} asks it was booked, and its day has come
+ * @property {() => void} remove
+ */
+
+/** Two capitalised words, or a long number, an e-mail address or a postcode. */
+const NAME_LIKE = /^[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]{2,}$|\d{5,}|@|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s*\d[A-Z]{2}\b/;
+const PLAIN_WORDS = /^(Case|Child|Sibling|Brother|Sister|Baby|Example|Test|Young|Training|Group|Family)\b/;
+
+/**
+ * True for a label that may say who the child is.
+ * @param {string} label
+ */
+export const looksLikeName = (label) => NAME_LIKE.test(label.trim()) && !PLAIN_WORDS.test(label.trim());
+
+/** @property {Session} session */
+export class PermanenceFacts extends LitElement {
+  static properties = {
+    session: { attribute: false },
+    headingLevel: { type: Number, attribute: "heading-level" },
+    entry: { state: true },
+  };
+
+  static styles = [sheet, css`
+    .rows { margin: 0 0 16px; }
+    .rows > li { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; padding: 6px 0; border-bottom: 1px solid var(--faint); margin: 0; }
+    .what { flex: 1 1 10em; }
+    .when { color: var(--muted); white-space: nowrap; }
+    .asks { flex: 1 0 100%; padding: 4px 0; }
+    .label input { max-width: 20em; }
+    .heading { margin-bottom: 12px; }
+    .rows .buttons { gap: 0; margin-left: auto; }
+  `];
+
+  constructor() {
+    super();
+    /** @type {Session | null} */
+    this.session = null;
+    this.headingLevel = 3;
+    /** @type {Entry | null} */
+    this.entry = null;
+    new Watch(this, () => this.session);
+  }
+
+  /**
+   * Opens the form for something, from wherever it is asked for.
+   * @param {Entry} entry
+   */
+  async enter(entry) {
+    this.entry = entry;
+    await this.updateComplete;
+    await /** @type {PermanenceFact | null} */ (this.renderRoot.querySelector("permanence-fact"))?.focusField();
+  }
+
+  /** Puts the focus on the heading. */
+  async focusHeading() {
+    await focusOn(this, "#heading");
+  }
+
+  get #picker() {
+    return /** @type {PermanencePicker | null} */ (this.renderRoot.querySelector("permanence-picker"));
+  }
+
+  /** @param {CustomEvent<{ id: string }>} event */
+  #pick(event) {
+    const entry = entryFrom(event.detail.id);
+    if (this.#picker) this.#picker.value = "";
+    if (entry) void this.enter(entry);
+  }
+
+  async #done() {
+    this.entry = null;
+    await this.updateComplete;
+    await this.#picker?.focusField();
+  }
+
+  /** @returns {Row[]} */
+  get #rows() {
+    const { facts, words, asOf } = /** @type {Session} */ (this.session);
+    const session = /** @type {Session} */ (this.session);
+    const events = (facts.events ?? []).map((event, at) => {
+      const isAhead = event.date !== null && event.date > asOf;
+      const title = labelOf(words.events, event.id);
+      const word = find(words.events, event.id);
+      const kind = event.as && word ? `, ${lowerFirst(labelOf(word.as, event.as))}` : "";
+      return {
+        title: `${title}${kind}${event.n ? ` (number ${event.n})` : ""}`,
+        when: event.date === null ? "date not known" : `${event.state === "booked" || isAhead ? "booked " : ""}${shortDate(event.date)}${event.state === "not-sure" ? ", not sure it happened" : ""}`,
+        order: event.date ?? "",
+        entry: /** @type {Entry} */ ({ kind: "event", id: event.id, at }),
+        asks: event.state === "booked" && !isAhead,
+        remove: () => void session.change(withoutEvent(facts, at), `Removed: ${lowerFirst(title)}`),
+      };
+    });
+    const periods = (facts.circumstances ?? []).map((period, at) => {
+      const title = periodTitle(period, words);
+      return {
+        title,
+        when: period.to ? `${shortDate(period.from)} to ${shortDate(period.to)}` : `since ${shortDate(period.from)}`,
+        order: period.from,
+        entry: /** @type {Entry} */ ({ kind: "period", id: period.id, at }),
+        asks: false,
+        remove: () => void session.change(withoutPeriod(facts, at), `Removed: ${lowerFirst(title)}`),
+      };
+    });
+    const child = /** @type {const} */ (["birth", "expected"]).flatMap((kind) => {
+      const date = facts[kind];
+      if (!date) return [];
+      const title = kind === "birth" ? "Date of birth" : "Expected date of delivery";
+      return [{
+        title, when: shortDate(date), order: "", entry: /** @type {Entry} */ ({ kind }), asks: false,
+        remove: () => void session.change({ ...facts, [kind]: null }, `Removed: ${lowerFirst(title)}`),
+      }];
+    });
+    return [...child, ...[...periods, ...events].sort((a, b) => a.order.localeCompare(b.order))];
+  }
+
+  /**
+   * Removes a row; the focus goes to the next one's Remove, or to where one is added.
+   * @param {Row} row
+   * @param {number} at
+   */
+  async #remove(row, at) {
+    row.remove();
+    await this.updateComplete;
+    const left = /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll(".remove"));
+    const next = left[Math.min(at, left.length - 1)];
+    if (next) next.focus();
+    else await this.#picker?.focusField();
+  }
+
+  /**
+   * What became of a booking.
+   * @param {Row} row
+   * @param {"happened" | "not-sure"} state
+   */
+  #settle(row, state) {
+    const session = /** @type {Session} */ (this.session);
+    if (row.entry.kind !== "event" || row.entry.at === undefined) return;
+    const event = session.facts.events?.[row.entry.at];
+    if (!event) return;
+    const { state: _, ...rest } = event;
+    const next = state === "happened" ? rest : { ...rest, state };
+    session.change(withEvent(session.facts, next, row.entry.at), `${state === "happened" ? "Happened" : "Not sure"}: ${lowerFirst(row.title)}`);
+  }
+
+  /** @param {Event} event */
+  #label(event) {
+    const session = /** @type {Session} */ (this.session);
+    const label = /** @type {HTMLInputElement} */ (event.target).value.trim();
+    if (label !== (session.facts.label ?? "")) session.change({ ...session.facts, label }, "Changed: label");
+  }
+
+  render() {
+    const session = this.session;
+    if (!session) return "";
+    const rows = this.#rows;
+    const label = session.facts.label ?? "";
+    return html`<section aria-labelledby="heading">
+      <div class="heading">${heading(this.headingLevel, "What has happened so far?", { id: "heading", look: "subtitle" })}</div>
+      <div class="field label controls ${looksLikeName(label) ? "wrong" : ""}">
+        <label for="label">Label for this case</label>
+        <p class="hint small" id="label-hint">${NOTICE.noNames}</p>
+        ${looksLikeName(label) ? html`<p class="fault" id="label-fault"><span class="unseen">Warning: </span>${NOTICE.looksLikeName}</p>` : ""}
+        <input id="label" type="text" maxlength="40" autocomplete="off" placeholder="Case A" aria-describedby="label-hint label-fault" .value=${label} @change=${this.#label}>
+      </div>
+      ${rows.length > 0
+        ? html`<ul class="plain rows" aria-label="Facts, in the order they happened">${rows.map((row, at) => this.#row(row, at))}</ul>`
+        : html`<p class="muted">Nothing entered yet.</p>`}
+      <div class="controls">
+        ${this.entry ? html`<permanence-fact .session=${session} .entry=${this.entry} .headingLevel=${this.headingLevel + 1}
+            @fact-saved=${this.#done} @fact-cancelled=${this.#done}></permanence-fact>` : ""}
+        <permanence-picker ?hidden=${this.entry !== null} label="Add what happened, or what holds" .hint=${"Type to search: looked after, section 20, review, moved…"}
+          .groups=${entryGroups(session.words, session.answer?.questions ?? [])} @picked=${this.#pick}></permanence-picker>
+      </div>
+      ${rows.length > 0 ? html`<p class="small muted">${plural(rows.length, "fact")}. ${NOTICE.notSaved}</p>` : ""}
+    </section>`;
+  }
+
+  /**
+   * @param {Row} row
+   * @param {number} at
+   */
+  #row(row, at) {
+    return html`<li>
+      <span class="what">${row.title}</span> <span class="when">${row.when}</span>
+      <span class="buttons controls">
+        <button class="quiet small" type="button" @click=${() => void this.enter(row.entry)}>Change<span class="unseen"> ${lowerFirst(row.title)}, ${row.when}</span></button>
+        <button class="quiet small remove" type="button" @click=${() => void this.#remove(row, at)}>Remove<span class="unseen"> ${lowerFirst(row.title)}, ${row.when}</span></button>
+      </span>
+      ${row.asks ? html`<span class="asks controls" role="group" aria-label="Did it happen? ${row.title}">Did it happen?
+        <button type="button" @click=${() => this.#settle(row, "happened")}>Yes</button>
+        <button type="button" @click=${() => void this.#remove(row, at)}>No</button>
+        <button type="button" @click=${() => this.#settle(row, "not-sure")}>Not known</button>
+      </span>` : ""}
+    </li>`;
+  }
+}
+
+define("permanence-facts", PermanenceFacts);
