@@ -299,10 +299,8 @@ impl<'a> Judge<'a> {
             let fits = |date: Date| since.is_none_or(|since| date >= since) && recent(date);
             match event.date {
                 Some(date) if !fits(date) => {}
-                Some(date) if self.facts.happened(event) => {
-                    if date <= on.day {
-                        return Verdict::new(Truth::Yes, fact);
-                    }
+                Some(date) if self.facts.happened(event) && date <= on.day => {
+                    return Verdict::new(Truth::Yes, fact);
                 }
                 Some(_) if test.booked && self.facts.booked(event).is_some() => {
                     return Verdict::new(Truth::Yes, fact);
