@@ -269,7 +269,7 @@ impl<'a> Judge<'a, '_> {
             });
         }
         for list in tasks.values_mut() {
-            list.sort_by(|a, b| a.held.item.cmp(&b.held.item));
+            list.sort_by(|a, b| a.held.item.cmp(b.held.item));
         }
         tasks
     }
