@@ -88,14 +88,20 @@ impl<'a> Judge<'a, '_> {
             Anchor::Expected => {
                 Resolved::date(self.facts.case.expected, Fact::new(FactKind::Expected, ""))
             }
-            Anchor::SetAt(id) => Resolved::date(
-                self.facts
-                    .events(id, &[])
-                    .filter(|event| self.facts.happened(event))
-                    .filter_map(|event| event.sets)
-                    .next_back(),
-                Fact::new(FactKind::SetDate, id),
-            ),
+            Anchor::SetAt(id) => {
+                let held = self.facts.events(id, &[]).filter(|event| self.facts.happened(event));
+                let mut dates: Vec<At> = held
+                    .filter_map(|event| {
+                        Some(At { key: event.key.clone(), ..At::plain(event.sets?) })
+                    })
+                    .collect();
+                dates.sort_unstable_by_key(|at| at.date);
+                let missing = match dates.as_slice() {
+                    [] => vec![Fact::new(FactKind::SetDate, id)],
+                    _ => Vec::new(),
+                };
+                Resolved { dates, missing }
+            }
             Anchor::Due(duty) => {
                 let date = self.due_before_extension(duty);
                 let missing = Fact::new(FactKind::Start, duty);
@@ -155,6 +161,21 @@ impl<'a> Judge<'a, '_> {
                     missing: Vec::new(),
                 }
             }
+        }
+    }
+
+    /// The dates beside an anchor's own that tell which event belongs to which: the neighbours in
+    /// time of the one that was picked.
+    pub(super) fn siblings(&self, anchor: &'a Anchor, picked: &[At]) -> Vec<At> {
+        match anchor {
+            Anchor::Event(event) if matches!(event.pick, Pick::Next | Pick::Last | Pick::Current) => {
+                let all = self.facts.events(&event.id, &event.kinds);
+                all.filter_map(|one| {
+                    Some(At { key: one.key.clone(), ..At::plain(one.date?) })
+                })
+                .collect()
+            }
+            _ => picked.to_vec(),
         }
     }
 

@@ -96,6 +96,10 @@ impl<'a> Judge<'a, '_> {
                 &resolved.missing,
             )
         };
+        let siblings = match anchor {
+            Some(anchor) => self.siblings(anchor, &resolved.dates),
+            None => Vec::new(),
+        };
         if resolved.dates.is_empty() {
             return one(None, &[])
                 .map(|worked| Worked { each, ..worked })
@@ -105,7 +109,7 @@ impl<'a> Judge<'a, '_> {
         resolved
             .dates
             .iter()
-            .filter_map(|date| one(Some(date), &resolved.dates))
+            .filter_map(|date| one(Some(date), &siblings))
             .map(|worked| Worked { each, ..worked })
             .collect()
     }
@@ -162,7 +166,13 @@ impl<'a> Judge<'a, '_> {
         answer.needs = verdict.needs();
         let said = self.facts.marks(&[duty.id, &item.id], occurrence).pop();
         answer.status = if verdict.truth == Truth::No {
-            if matches!(item.judged_on, None | Some(Day::Today)) {
+            let by_time = match item.judged_on {
+                None | Some(Day::Today) => true,
+                // Nothing to judge on yet, so it was judged today.
+                Some(Day::Anchor) => at.is_none(),
+                _ => false,
+            };
+            if by_time {
                 answer.applies_from = self.applies_from(&item.when);
             }
             Status::NotApplicable
@@ -170,13 +180,15 @@ impl<'a> Judge<'a, '_> {
             || said.is_some_and(|mark| mark.is == Said::NotApplicable)
         {
             Status::NotApplicable
-        } else if let Some(met) = &met {
+        } else if let Some(status) = met.as_ref().and_then(|met| {
             let late = dates.bound == Bound::Last
-                && met
-                    .date
-                    .zip(answer.date)
-                    .is_some_and(|(met, date)| met > date);
-            if late { Status::MetLate } else { Status::Met }
+                && met.date.zip(answer.date).is_some_and(|(met, date)| met > date);
+            // Nobody is called late by a rule that may not apply, nor in time for what has no date.
+            let unsure = verdict.truth == Truth::NotKnown && (late || at.is_none());
+            let status = if late { Status::MetLate } else { Status::Met };
+            (!unsure).then_some(status)
+        }) {
+            status
         } else if until.truth == Truth::Yes {
             answer.because = until.facts;
             Status::NotApplicable
@@ -485,6 +497,7 @@ fn is_each(anchor: Option<&Anchor>) -> bool {
     match anchor {
         Some(Anchor::Event(event)) => event.pick == Pick::Each,
         Some(Anchor::Start(period) | Anchor::End(period)) => period.pick == Pick::Each,
+        Some(Anchor::SetAt(_)) => true,
         _ => false,
     }
 }
