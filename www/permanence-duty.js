@@ -102,16 +102,25 @@ export class PermanenceDuty extends LitElement {
     await focusOn(this, "#heading");
   }
 
+  /** What opened the form, to go back to when it closes. @type {HTMLElement | null} */
+  #opener = null;
+
   get #date() {
     return /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("permanence-date"));
   }
 
   /** @param {Form} form */
   async #show(form) {
-    this.form = this.form === form ? "" : form;
+    const closes = this.form === form;
+    if (!closes) this.#opener = /** @type {HTMLElement | null} */ (/** @type {ShadowRoot} */ (this.renderRoot).activeElement);
+    this.form = closes ? "" : form;
     this.faults = [];
     await this.updateComplete;
-    if (this.form === "") return;
+    if (closes) {
+      if (this.#opener?.isConnected) this.#opener.focus();
+      else await this.focusHeading();
+      return;
+    }
     const first = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".form select, .form input, .form textarea"));
     if (this.form === "needs") await /** @type {import("./permanence-ask.js").PermanenceAsk | null} */ (this.renderRoot.querySelector("permanence-ask"))?.focusField();
     else if (first) first.focus();
@@ -332,7 +341,7 @@ export class PermanenceDuty extends LitElement {
     return html`<div class="buttons controls" role="group" aria-label="Was it done? ${title}">
       ${canBeDone(duty) ? html`<button type="button" aria-expanded=${this.#expanded("done")} @click=${() => void this.#show("done")}>Yes, on…${of}</button>
         <button type="button" @click=${() => this.#done(duty, null, false)}>Yes, date not known${of}</button>` : ""}
-      <button type="button" @click=${() => this.#notDone(duty)}>No<span class="unseen">, not done: ${lowerFirst(title)}</span></button>
+      <button type="button" @click=${() => this.#notDone(duty)}>No<span class="unseen"> (not done): ${lowerFirst(title)}</span></button>
     </div>`;
   }
 

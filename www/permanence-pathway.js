@@ -17,7 +17,7 @@ import "./permanence-questions.js";
 import "./permanence-rules.js";
 import { Session, Watch } from "./session.js";
 import { sheet } from "./sheet.js";
-import { find } from "./vocabulary.js";
+import { find, isYesNo } from "./vocabulary.js";
 import { lowerFirst, plainDate } from "./words.js";
 import { addDays } from "./civil.js";
 
@@ -49,8 +49,9 @@ export class PermanencePathway extends LitElement {
   static styles = [sheet, css`
     :host { background: var(--page); container-type: inline-size; }
     .frame { max-width: 1180px; margin: 0 auto; padding: 16px; }
+    .skips { margin: 0; }
     .skip { position: absolute; left: -999em; }
-    .skip:focus { position: static; display: inline-block; padding: 4px 8px; }
+    .skip:focus { position: static; }
     .top { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 8px; }
     .top ul { display: flex; gap: 16px; margin: 0; }
     .top li { margin: 0; }
@@ -215,7 +216,7 @@ export class PermanencePathway extends LitElement {
     const { facts, words } = this.session;
     if (kind === "start") {
       const word = find(words.circumstances, given.circumstance);
-      const is = given.is?.length === 1 ? given.is[0] : word?.values.length === 1 ? word.values[0]?.id : undefined;
+      const is = given.is?.length === 1 ? given.is[0] : isYesNo(word) ? "yes" : undefined;
       if (is) {
         this.session.change(withPeriod(facts, { id: given.circumstance, is, from: date }), `Added: ${lowerFirst(word?.label ?? "")}`);
         await this.#focusHeading("permanence-facts");
@@ -283,7 +284,8 @@ export class PermanencePathway extends LitElement {
   /** @param {number} level */
   #work(level) {
     return html`
-      <p class="controls"><a class="skip" href="#facts">Skip to the facts</a> <a class="skip" href="#due">Skip to what is due</a> <a class="skip" href="#questions">Skip to the questions</a></p>
+      <p class="skips controls">${[["facts", "Skip to the facts"], ["due", "Skip to what is due"], ["questions", "Skip to the questions"]].map(([id = "", label]) => html`
+        <button class="skip" type="button" @click=${() => void this.#go(id)}>${label}</button>`)}</p>
       <permanence-calculator class="calculator" quiet carries heading-level=${level + 1}></permanence-calculator>
       <section class="case" aria-labelledby="case">
         ${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}
