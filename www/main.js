@@ -1,17 +1,11 @@
-// The page's script: starts the engine and defines the elements.
+// The page's script: defines every element. The page itself is <permanence-pathway>; the others can
+// stand alone in somebody else's page.
 
-import { initSync } from "./pkg/permanence_pathway.js";
-import engine from "./pkg/permanence_pathway_bg.wasm";
-
-/** The whole page: the case on one side, what is due on the other. */
-class PermanencePathway extends HTMLElement {
-  connectedCallback() {
-    initSync({ module: engine });
-    this.dispatchEvent(new CustomEvent("pathway-ready", { bubbles: true, composed: true }));
-  }
-}
-
-// A procedures page may include the script twice.
-if (!customElements.get("permanence-pathway")) {
-  customElements.define("permanence-pathway", PermanencePathway);
-}
+import "./permanence-calculator.js";
+import "./permanence-deadlines.js";
+import "./permanence-facts.js";
+import "./permanence-lists.js";
+import "./permanence-pathway.js";
+import "./permanence-questions.js";
+import "./permanence-rules.js";
+import "./permanence-working.js";

@@ -51,7 +51,7 @@ export class PermanenceCalculator extends LitElement {
 
   static styles = [sheet, css`
     :host { container-type: inline-size; }
-    .asked { max-width: 44em; }
+    .asked { max-width: 44em; margin-top: 8px; }
     .mode { margin-bottom: 16px; }
     .result { border-top: 4px solid var(--text); padding-top: 12px; margin-top: 24px; }
     .result.example { border-top: 1px dashed var(--line); }
@@ -61,6 +61,10 @@ export class PermanenceCalculator extends LitElement {
     .readings { margin-top: 16px; }
     permanence-working { margin-top: 12px; }
     @container (min-width: 35em) { .answer { font-size: 2em; } }
+    @container (min-width: 960px) {
+      .halves { display: grid; grid-template-columns: 22em minmax(0, 1fr); gap: 40px; }
+      .halves .result { margin-top: 0; }
+    }
   `];
 
   constructor() {
@@ -215,7 +219,7 @@ export class PermanenceCalculator extends LitElement {
     const { question } = this.#question();
     return html`<section aria-labelledby="heading">
       ${heading(this.headingLevel, "When is it due?", { id: "heading" })}
-      <div class="asked controls">
+      <div class="halves"><div class="asked controls">
         ${errorSummary(this.faults)}
         <fieldset class="mode"><legend class="unseen">What sets the limit</legend><div class="choices">
           ${this.#modeChoice("rule", "A rule")}${this.#modeChoice("typed", "A limit I type")}
@@ -227,7 +231,7 @@ export class PermanenceCalculator extends LitElement {
         <permanence-date .legend=${question} .what=${"Date"} @date-given=${this.#given} @date-typed=${() => { if (this.results.length > 0) this.#forget(); }}></permanence-date>
         <button class="go" type="button" @click=${this.#workOut}>Work out the date</button>
       </div>
-      ${this.#outcome()}
+      <div>${this.#outcome()}</div></div>
       ${this.quiet ? "" : html`<div class="unseen" role="status">${this.said}</div>`}
     </section>`;
   }

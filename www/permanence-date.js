@@ -43,10 +43,9 @@ export class PermanenceDate extends LitElement {
   static styles = [sheet, css`
     .fields { display: flex; gap: 8px; }
     .fields label { font-weight: 400; display: block; }
-    .day, .month { width: 44px; }
-    .month { width: 56px; }
-    .year { width: 72px; }
-    input[type="text"] { padding: 4px 6px; }
+    input[type="text"] { padding: 4px 6px; width: 44px; }
+    input[type="text"].month { width: 52px; }
+    input[type="text"].year { width: 64px; }
     .quiet legend { font-weight: 400; }
     .echo { margin: 4px 0 0; min-height: 1.5em; }
     legend { margin-bottom: 4px; }

@@ -40,7 +40,7 @@ export class PermanenceFact extends LitElement {
     .form { background: var(--panel); padding: 12px 16px; border-left: 4px solid var(--link); margin-bottom: 16px; }
     .form h3, .form h4 { margin-bottom: 8px; }
     select { max-width: 100%; }
-    .narrow { width: 5em; }
+    input[type="text"].narrow { width: 5em; }
   `];
 
   constructor() {

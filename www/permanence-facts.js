@@ -52,7 +52,7 @@ export class PermanenceFacts extends LitElement {
     .what { flex: 1 1 10em; }
     .when { color: var(--muted); white-space: nowrap; }
     .asks { flex: 1 0 100%; padding: 4px 0; }
-    .label input { max-width: 20em; }
+    .who input { max-width: 20em; }
     .heading { margin-bottom: 12px; }
     .rows .buttons { gap: 0; margin-left: auto; }
   `];
@@ -183,7 +183,7 @@ export class PermanenceFacts extends LitElement {
     const label = session.facts.label ?? "";
     return html`<section aria-labelledby="heading">
       <div class="heading">${heading(this.headingLevel, "What has happened so far?", { id: "heading", look: "subtitle" })}</div>
-      <div class="field label controls ${looksLikeName(label) ? "wrong" : ""}">
+      <div class="field who controls ${looksLikeName(label) ? "wrong" : ""}">
         <label for="label">Label for this case</label>
         <p class="hint small" id="label-hint">${NOTICE.noNames}</p>
         ${looksLikeName(label) ? html`<p class="fault" id="label-fault"><span class="unseen">Warning: </span>${NOTICE.looksLikeName}</p>` : ""}

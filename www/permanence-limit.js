@@ -42,7 +42,7 @@ export class PermanenceLimit extends LitElement {
   static properties = { choices: { state: true }, fault: { state: true } };
 
   static styles = [sheet, css`
-    .number input { width: 6em; }
+    .number input[type="text"] { width: 6em; }
     fieldset { margin-bottom: 16px; }
     .pair { display: flex; flex-wrap: wrap; gap: 0 24px; }
   `];

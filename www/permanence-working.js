@@ -7,7 +7,7 @@ import { weeks } from "./grid.js";
 import { amount, restWords } from "./messages.js";
 import { define } from "./parts.js";
 import { sheet } from "./sheet.js";
-import { dayMonth, dayName, listed, longDate, plural, shortDate } from "./words.js";
+import { dayMonth, dayName, listed, longDate, plural, shortDate, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Working} Working */
 /** @typedef {import("../src/api.d.ts").Step} Step */
@@ -43,7 +43,8 @@ export class PermanenceWorking extends LitElement {
     .practical { outline: 3px double var(--text); outline-offset: -3px; }
     .gap td { height: auto; text-align: center; color: var(--muted); padding: 4px; border: 1px dashed var(--line); }
     .lines { display: none; }
-    ol { padding-left: 20px; margin-top: 8px; }
+    ol { padding-left: 20px; }
+    table + .lines + p { margin-top: 12px; }
     @container (max-width: 339px) {
       table { display: none; }
       .lines { display: block; }
@@ -74,7 +75,8 @@ export class PermanenceWorking extends LitElement {
         </tbody>
       </table>
       <ul class="plain lines">${rows.map((row) => html`<li>${"gap" in row ? `${plural(row.gap, "week")} between` : weekLine(row)}</li>`)}</ul>
-      <ol>${working.steps.map((step) => html`<li>${stepWords(step, working, this.sentence)}</li>`)}</ol>
+      ${this.sentence ? html`<p>${upperFirst(this.sentence)}.</p>` : ""}
+      <ol>${working.steps.map((step) => html`<li>${stepWords(step)}</li>`)}</ol>
     `;
   }
 }
@@ -136,13 +138,11 @@ const shortDay = (iso) => shortDate(iso).split(" ").slice(0, 3).join(" ");
 /**
  * One step in words.
  * @param {Step} step
- * @param {Working} working
- * @param {string} sentence
  */
-function stepWords(step, working, sentence) {
+function stepWords(step) {
   switch (step.step) {
     case "start":
-      return `The start is ${longDate(step.date)}. It is day ${step.number}${step.number === 0 ? ", so it is not counted" : ""}${sentence ? `: ${sentence}` : ""}.`;
+      return `The start is ${longDate(step.date)}: day ${step.number}${step.number === 0 ? ", not counted" : ""}.`;
     case "count": {
       const back = step.to < step.from ? "back " : "";
       const passed = step.skipped.length > 0 ? ` ${skippedWords(step.skipped)}` : "";

@@ -299,10 +299,8 @@ impl<'a> Judge<'a> {
             let fits = |date: Date| since.is_none_or(|since| date >= since) && recent(date);
             match event.date {
                 Some(date) if !fits(date) => {}
-                Some(date) if self.facts.happened(event) => {
-                    if date <= on.day {
-                        return Verdict::new(Truth::Yes, fact);
-                    }
+                Some(date) if self.facts.happened(event) && date <= on.day => {
+                    return Verdict::new(Truth::Yes, fact);
                 }
                 Some(_) if test.booked && self.facts.booked(event).is_some() => {
                     return Verdict::new(Truth::Yes, fact);
@@ -377,6 +375,9 @@ impl<'a> Judge<'a> {
     }
 
     /// The first day on which the unbroken period has lasted long enough.
+    ///
+    /// Periods that touch are one (an interim order, then a full one), except those of a
+    /// circumstance to which others belong: each placement is a new one, even of the same kind.
     fn lasted_from(
         &self,
         test: &LastedTest,
@@ -384,11 +385,17 @@ impl<'a> Judge<'a> {
         day: Date,
     ) -> Result<Date, Problem> {
         let mut start = period.from;
+        let owns = |id: &str| {
+            let mut words = self.vocabulary.circumstances.iter();
+            words.any(|word| word.ends_with.as_deref() == Some(id))
+        };
+        let joins = !owns(&test.circumstance);
         for earlier in self.facts.periods(&test.circumstance).iter().rev() {
             let touches = earlier
                 .to
                 .is_some_and(|to| to.add_days(1).is_ok_and(|next| next >= start));
-            if earlier.from < start && touches && earlier.matches(&test.is) && earlier.from <= day {
+            let same = touches && earlier.matches(&test.is) && earlier.from <= day;
+            if joins && same && earlier.from < start {
                 start = earlier.from;
             }
         }

@@ -166,9 +166,9 @@ impl<'a> Judge<'a> {
                 answer.applies_from = self.applies_from(&item.when);
             }
             Status::NotApplicable
-        } else if !in_force.covers(judged.unwrap_or(self.facts.as_of)) {
-            Status::NotApplicable
-        } else if said.is_some_and(|mark| mark.is == Said::NotApplicable) {
+        } else if !in_force.covers(judged.unwrap_or(self.facts.as_of))
+            || said.is_some_and(|mark| mark.is == Said::NotApplicable)
+        {
             Status::NotApplicable
         } else if let Some(met) = &met {
             let late = dates.bound == Bound::Last

@@ -1,0 +1,70 @@
+// Which group of the Due list each duty stands in, and in what order.
+
+/** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("../src/api.d.ts").Status} Status */
+/** @typedef {{ id: string, title: string, statuses: Status[], folded: boolean, hint: string }} Group */
+
+/** The groups, most pressing first. @type {Group[]} */
+export const GROUPS = [
+  { id: "overdue", title: "Overdue", statuses: ["overdue"], folded: false, hint: "" },
+  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, hint: "Nothing is recorded for these. Saying when they were done moves the dates that follow." },
+  { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, hint: "" },
+  { id: "soon", title: "Next 5 working days", statuses: ["due-today", "due-soon"], folded: false, hint: "" },
+  { id: "later", title: "Later", statuses: ["due"], folded: false, hint: "" },
+  { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, hint: "" },
+  { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, hint: "" },
+  { id: "may-apply", title: "May apply", statuses: ["cannot-tell"], folded: true, hint: "Whether these apply depends on something that is not known." },
+  { id: "done", title: "Done", statuses: ["met", "met-late"], folded: false, hint: "" },
+  { id: "not", title: "Does not apply", statuses: ["not-applicable", "replaced"], folded: true, hint: "" },
+];
+
+/** @param {Status} status */
+const groupOf = (status) => GROUPS.find(({ statuses }) => statuses.includes(status))?.id ?? "not";
+
+/**
+ * The day a duty is placed by: the day to act, the day that has gone, the first day allowed, or the
+ * day it was done.
+ * @param {DutyAnswer} duty
+ */
+export function dayOf(duty) {
+  switch (duty.status) {
+    case "met": case "met-late": return duty.metOn;
+    case "overdue": case "passed": case "at-once": case "continuing": return duty.date;
+    case "too-early": return duty.opens;
+    case "open": return duty.practical ?? duty.date ?? duty.opens;
+    case "not-applicable": case "cannot-tell": case "waiting": return null;
+    default: return duty.practical ?? duty.date;
+  }
+}
+
+/**
+ * The duties by group, each group by day; done ones latest first.
+ * @param {DutyAnswer[]} duties
+ * @returns {Map<string, string[]>} the keys of the duties, by group
+ */
+export function sorted(duties) {
+  /** @type {Map<string, DutyAnswer[]>} */
+  const groups = new Map(GROUPS.map(({ id }) => [id, []]));
+  for (const duty of duties) groups.get(groupOf(duty.status))?.push(duty);
+  return new Map([...groups].map(([id, members]) => {
+    const way = id === "done" ? -1 : 1;
+    const inOrder = [...members].sort((a, b) => way * (dayOf(a) ?? "9999").localeCompare(dayOf(b) ?? "9999"));
+    return [id, inOrder.map(({ key }) => key)];
+  }));
+}
+
+/**
+ * A new answer in the old places, for while somebody's hand or focus is in the list: what was there
+ * stays where it was, whatever its status is now; what is new goes to the end of its group.
+ * @param {Map<string, string[]>} before
+ * @param {DutyAnswer[]} duties
+ */
+export function heldInPlace(before, duties) {
+  const present = new Set(duties.map(({ key }) => key));
+  const placed = new Set([...before.values()].flat());
+  const fresh = sorted(duties.filter(({ key }) => !placed.has(key)));
+  return new Map(GROUPS.map(({ id }) => [id, [
+    ...(before.get(id) ?? []).filter((key) => present.has(key)),
+    ...(fresh.get(id) ?? []),
+  ]]));
+}

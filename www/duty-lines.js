@@ -1,0 +1,157 @@
+// Everything behind a duty's date: who, why, each sentence that limits it with its source, readings,
+// what does not fit, and the counting.
+
+import { html } from "lit";
+
+import {
+  againstWords, distinct, factWords, namedAmount, practicalWords, provisionalWords, readingsWords,
+} from "./messages.js";
+import { sourceLine, strengthTag } from "./parts.js";
+import "./permanence-working.js";
+import { find, labelOf } from "./vocabulary.js";
+import { listed, longDate, plainDate, shortDate, upperFirst } from "./words.js";
+
+/** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("../src/api.d.ts").LineAnswer} LineAnswer */
+/** @typedef {import("../src/api.d.ts").Pathway} Pathway */
+/** @typedef {import("./vocabulary.js").Conflict} Conflict */
+/** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
+
+/** @param {LineAnswer} line */
+const isLocal = ({ strength }) => strength === "local-policy" || strength === "tool-assumption";
+
+/**
+ * The line the duty's date comes from.
+ * @param {DutyAnswer} duty
+ */
+export const governing = (duty) => duty.lines.find(({ governs }) => governs);
+
+/**
+ * The strictest dated line of law.
+ * @param {DutyAnswer} duty
+ */
+const lawLine = (duty) => duty.lines
+  .filter((line) => !isLocal(line) && line.date && line.status !== "not-applicable")
+  .sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""))[0];
+
+/**
+ * Why the last day is not a working day, read off the counting.
+ * @param {LineAnswer | undefined} line
+ */
+export function restOf(line) {
+  const step = line?.workings.flatMap(({ steps }) => steps).find((each) => each.step === "not-working");
+  return step?.step === "not-working" ? step.rest : null;
+}
+
+/**
+ * "Local Tue 24 Nov 2026; regulation Thu 26 Nov 2026": each side's strictest date, in the row.
+ * @param {DutyAnswer} duty
+ */
+export function sides(duty) {
+  const main = governing(duty) ?? duty.lines[0];
+  if (!main) return "";
+  const law = lawLine(duty);
+  const local = duty.lines.find((line) => isLocal(line) && line.date && line.status !== "not-applicable");
+  const other = isLocal(main) ? law : local;
+  return html`${strengthTag(main.strength)}${other && other !== main
+    ? html` <span class="muted">beside</span> ${strengthTag(other.strength)} <span class="small">${other.date ? shortDate(other.date) : ""}</span>` : ""}`;
+}
+
+/**
+ * @param {DutyAnswer} duty
+ * @param {Vocabulary} words
+ */
+export function whoWords(duty, words) {
+  const names = (/** @type {string[]} */ roles) => listed(roles.map((role) => labelOf(words.roles, role)));
+  if (duty.who.length > 0) return html`${names(duty.who)}`;
+  if (duty.suggested.length === 0) return html`Not stated`;
+  return html`Not stated. <span class="tag ours">Our assumption</span> probably: ${names(duty.suggested)}`;
+}
+
+/**
+ * All that is behind the date.
+ * @param {DutyAnswer} duty
+ * @param {{ words: Vocabulary, answer: Pathway, conflicts: Conflict[], adopt: (item: string, reading: string | undefined) => void,
+ *   adopted: Map<string, string> }} context
+ */
+export function dutyDetails(duty, context) {
+  const { words, answer, conflicts } = context;
+  const main = governing(duty);
+  const tell = duty.tell.map((role) => labelOf(words.roles, role));
+  const law = lawLine(duty);
+  return html`
+    <dl class="facts">
+      <div><dt>Who</dt><dd>${whoWords(duty, words)}</dd></div>
+      ${tell.length > 0 ? html`<div><dt>Tell</dt><dd>${listed(tell)}</dd></div>` : ""}
+      ${main?.from ? html`<div><dt>Why</dt><dd>${why(main, words)}</dd></div>` : ""}
+    </dl>
+    ${duty.date && duty.practical && duty.practical !== duty.date ? html`<p class="aside soon">${practicalWords({ date: duty.date, practical: duty.practical }, restOf(main))}</p>` : ""}
+    ${duty.provisional && duty.date ? html`<p class="aside unsure">${provisionalWords(duty.date, answer.calendar.publishedTo)}</p>` : ""}
+    ${duty.readings ? html`<p class="aside unsure">${readingsWords(duty)}</p>` : ""}
+    ${duty.override ? html`<p class="aside">Set by ${labelOf(words.roles, duty.override.by)} for ${longDate(duty.override.date)}: ${duty.override.reason}. The dates worked out stay below.</p>` : ""}
+    <ul class="plain lines">${duty.lines.map((line) => lineItem(line, law, duty, context))}</ul>
+    ${conflicts.map(({ id, problem, treatment }) => html`<div class="aside unsure"><p><strong>The document does not agree with itself (${id}).</strong> ${problem}</p><p>${treatment}</p></div>`)}
+  `;
+}
+
+/**
+ * @param {LineAnswer} line
+ * @param {Vocabulary} words
+ */
+function why(line, words) {
+  const amount = line.n !== null && line.count ? `${namedAmount(line.n, line.count, words)} ` : "";
+  return line.from ? `${amount ? `${upperFirst(amount)}counted from` : "It follows"} ${longDate(line.from)}.` : "";
+}
+
+/**
+ * One sentence that limits the duty.
+ * @param {LineAnswer} line
+ * @param {LineAnswer | undefined} law
+ * @param {DutyAnswer} duty
+ * @param {Parameters<typeof dutyDetails>[1]} context
+ */
+function lineItem(line, law, duty, { words, adopt, adopted }) {
+  const needs = distinct(line.needs).map((fact) => factWords(fact, words));
+  const because = distinct(line.because).map((fact) => factWords(fact, words));
+  const beside = line.against ? againstWords(line, law, words) : "";
+  const sentence = line.count ? find(words.counts, line.count)?.sentence ?? "" : "";
+  const isAdopted = line.reading !== null && adopted.get(line.item) === line.reading;
+  return html`<li class="line ${line.governs ? "governs" : ""}">
+    <p class="line-head">${strengthTag(line.strength)} <strong>${line.title}</strong>${line.reading ? html` <span class="tag">Reading: ${line.reading}</span>` : ""}</p>
+    <p>${lineDate(line)}${line.governs ? html` <strong>Used${duty.readings ? ": safe on every reading" : duty.lines.length > 1 ? ": the strictest" : ""}.</strong>` : ""}
+      ${line.word ? html` The document says “${line.word}”.` : ""}</p>
+    ${line.status === "not-applicable" ? html`<p class="muted">Does not apply${because.length > 0 ? `: ${listed(because)}` : ""}.${line.appliesFrom ? ` It will from ${plainDate(line.appliesFrom)}.` : ""}</p>` : ""}
+    ${line.status === "waiting" && needs.length > 0 ? html`<p class="muted">Cannot be worked out yet. Needs: ${listed(needs)}.</p>` : ""}
+    ${line.status === "cannot-tell" && needs.length > 0 ? html`<p class="muted">${line.date ? `If it applies, by ${longDate(line.date)}. ` : ""}Whether it applies needs: ${listed(needs)}.</p>` : ""}
+    ${beside ? html`<p class="${line.against === "law-is-stricter" ? "aside late" : "muted"}">${beside}</p>` : ""}
+    ${line.note ? html`<p class="note muted">${line.note}</p>` : ""}
+    <p>${sourceLine(line.source, line.item)}</p>
+    ${line.reading && isLocal(line) ? html`<p class="controls">${isAdopted
+      ? html`Your authority's reading. <button class="quiet" type="button" @click=${() => adopt(line.item, undefined)}>Take that back</button>`
+      : html`<button class="quiet" type="button" @click=${() => adopt(line.item, line.reading ?? undefined)}>Record this as our reading<span class="unseen">: ${line.reading}</span></button>`}</p>` : ""}
+    ${line.workings.map((working, i) => html`<details class="working" ?open=${line.governs && i === 0}>
+      <summary>How ${longDate(working.date)} is counted${line.workings.length > 1 ? (i === 0 ? " (opens)" : " (closes)") : ""}</summary>
+      <permanence-working .working=${working} .sentence=${sentence}></permanence-working>
+    </details>`)}
+  </li>`;
+}
+
+/** @param {LineAnswer} line */
+function lineDate(line) {
+  if (line.opens && line.date && line.opens < line.date) return html`<strong>${longDate(line.opens)} to ${longDate(line.date)}.</strong>`;
+  if (line.date) return html`<strong>${longDate(line.date)}.</strong>`;
+  if (line.opens) return html`Not before <strong>${longDate(line.opens)}.</strong>`;
+  return "";
+}
+
+/**
+ * The conflicts that concern a duty, from the rulebooks asked.
+ * @param {DutyAnswer} duty
+ * @param {import("./vocabulary.js").Contents[]} books
+ */
+export function conflictsOf(duty, books) {
+  const items = new Set(duty.lines.map(({ item }) => item));
+  return books.flatMap(({ conflicts }) => conflicts)
+    .filter(({ id, items: concerned }) => duty.conflicts.includes(id) && concerned.some((item) => items.has(item)));
+}
+

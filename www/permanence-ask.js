@@ -1,0 +1,233 @@
+// <permanence-ask>: one fact, asked for where it is needed and answered in place.
+
+import { LitElement, css, html } from "lit";
+
+import { openPeriod, withAnswer, withEnd, withEvent, withPeriod } from "./case-changes.js";
+import { entryTitle } from "./entries.js";
+import { eventNoun, factKey, factQuestion, factWords, problemWords } from "./messages.js";
+import { define } from "./parts.js";
+import "./permanence-date.js";
+import { sheet } from "./sheet.js";
+import { find } from "./vocabulary.js";
+import { lowerFirst, upperFirst } from "./words.js";
+
+/** @typedef {import("../src/api.d.ts").Case} Case */
+/** @typedef {import("../src/api.d.ts").Fact} Fact */
+/** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
+/** @typedef {import("./session.js").Session} Session */
+
+/**
+ * @property {Session} session
+ * @property {Fact} fact
+ * @fires fact-answered `detail.said`: what was answered, in words
+ */
+export class PermanenceAsk extends LitElement {
+  static properties = { session: { attribute: false }, fact: { attribute: false }, fault: { state: true } };
+
+  static styles = [sheet, css`
+    .question { font-weight: 700; margin: 0 0 4px; }
+    .row { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: flex-end; }
+    .row .buttons { padding-bottom: 4px; }
+    .row permanence-date { flex: 0 1 auto; }
+    select { max-width: 24em; }
+    .field { margin-bottom: 8px; }
+  `];
+
+  constructor() {
+    super();
+    /** @type {Session | null} */
+    this.session = null;
+    /** @type {Fact} */
+    this.fact = { kind: "birth", id: "" };
+    this.fault = "";
+  }
+
+  /** Puts the focus on the first thing to answer with. */
+  async focusField() {
+    await this.updateComplete;
+    const date = /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("permanence-date"));
+    const first = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("select, input, button"));
+    if (first) first.focus();
+    else await date?.focusField();
+  }
+
+  get #words() {
+    return /** @type {Session} */ (this.session).words;
+  }
+
+  get #facts() {
+    return /** @type {Session} */ (this.session).facts;
+  }
+
+  get #date() {
+    return /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("permanence-date"));
+  }
+
+  get #chosen() {
+    return /** @type {HTMLSelectElement | null} */ (this.renderRoot.querySelector("select"))?.value ?? "";
+  }
+
+  /**
+   * @param {Case} facts
+   * @param {string} answered
+   */
+  #change(facts, answered) {
+    const what = upperFirst(factWords(this.fact, this.#words));
+    const problems = this.session?.change(facts, `Answered: ${lowerFirst(factQuestion(this.fact, this.#words))} ${answered}`) ?? [];
+    if (problems.length === 0) {
+      this.dispatchEvent(new CustomEvent("fact-answered", { bubbles: true, composed: true, detail: { said: answered } }));
+      return;
+    }
+    this.#refuse(problemWords(problems[0] ?? { code: "", field: "", message: "", fix: "" }, what));
+  }
+
+  /** @param {string} message */
+  #refuse(message) {
+    if (this.#date) {
+      this.#date.refuse(message);
+      void this.#date.focusField();
+    } else {
+      this.fault = message;
+    }
+  }
+
+  /** Saves the date typed, as whatever the fact is. */
+  #saveDate() {
+    const field = this.#date;
+    const { date, message } = field?.check({ empty: `Enter the ${factWords(this.fact, this.#words).replace(/^the /, "")}` }) ?? { date: null, message: "" };
+    if (message || !date) {
+      void field?.focusField();
+      return;
+    }
+    const facts = this.#dated(date);
+    if (facts) this.#change(facts, date);
+  }
+
+  /**
+   * The case with the date in it, or nothing where it has nowhere to go.
+   * @param {string} date
+   * @returns {Case | null}
+   */
+  #dated(date) {
+    const { kind, id, n } = this.fact;
+    switch (kind) {
+      case "birth": case "expected": return { ...this.#facts, [kind]: date };
+      case "answer": return withAnswer(this.#facts, id, [date]);
+      case "event": return this.#happened(date);
+      case "end": {
+        const at = openPeriod(this.#facts, id, (this.fact.is ?? []).filter((value) => value !== "*"));
+        if (at === undefined) this.#refuse(`Enter when this began first: ${lowerFirst(entryTitle({ kind: "period", id }, this.#words))}`);
+        return at === undefined ? null : withEnd(this.#facts, at, date);
+      }
+      case "set-date": {
+        const at = (this.#facts.events ?? []).findLastIndex((event) => event.id === id && (n === undefined || event.n === n));
+        const event = this.#facts.events?.[at];
+        if (!event) this.#refuse(`Enter the date of the ${eventNoun(id, this.#words)} first`);
+        return event ? withEvent(this.#facts, { ...event, sets: date }, at) : null;
+      }
+      case "start": case "circumstance": {
+        const values = this.#values;
+        const is = values.length === 1 ? values[0]?.id ?? "" : this.#chosen;
+        if (!is) this.#refuse("Choose which it is");
+        return is ? withPeriod(this.#facts, { id, is, from: date }, { ending: openPeriod(this.#facts, id) }) : null;
+      }
+    }
+  }
+
+  /**
+   * @param {string | null} date
+   * @returns {Case | null}
+   */
+  #happened(date) {
+    const { id, n, is } = this.fact;
+    const word = find(this.#words.events, id);
+    const isAhead = date !== null && date > (this.session?.asOf ?? "");
+    if (isAhead && !word?.booked) {
+      this.#refuse("The date must be the day you are looking at, or earlier: this is entered once it has happened");
+      return null;
+    }
+    const kind = is?.length === 1 && word?.as.some((choice) => choice.id === is[0]) ? is[0] : undefined;
+    return withEvent(this.#facts, {
+      id, date, ...(n ? { n } : {}), ...(kind ? { as: kind } : {}),
+      ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}),
+    });
+  }
+
+  /** The values a circumstance may be given here. */
+  get #values() {
+    const all = find(this.#words.circumstances, this.fact.id)?.values ?? [];
+    const wanted = (this.fact.is ?? []).filter((value) => value !== "*");
+    return this.fact.kind === "start" && wanted.length > 0 ? all.filter(({ id }) => wanted.includes(id)) : all;
+  }
+
+  #undated() {
+    const facts = this.#happened(null);
+    if (facts) this.#change(facts, "happened, date not known");
+  }
+
+  #notKnown() {
+    if (this.fact.kind === "answer" && (this.#facts.answers ?? []).some(({ id }) => id === this.fact.id)) {
+      this.session?.change(withAnswer(this.#facts, this.fact.id, []), "Answered: not known");
+    }
+    this.session?.setQuestionAside(factKey(this.fact), true);
+    this.dispatchEvent(new CustomEvent("fact-answered", { bubbles: true, composed: true, detail: { said: "Not known" } }));
+  }
+
+  #saveSeveral() {
+    const ticked = [.../** @type {NodeListOf<HTMLInputElement>} */ (this.renderRoot.querySelectorAll("input:checked"))].map(({ value }) => value);
+    if (ticked.length === 0) this.fault = "Tick at least one, or choose Not known";
+    else this.#change(withAnswer(this.#facts, this.fact.id, ticked), ticked.join(", "));
+  }
+
+  render() {
+    if (!this.session) return "";
+    const question = find(this.#words.questions, this.fact.id);
+    const isChoice = this.fact.kind === "answer" && question?.kind === "choice";
+    return html`<div role="group" aria-label=${factQuestion(this.fact, this.#words)} @date-given=${this.#entered}>
+      ${this.fault ? html`<p class="fault"><span class="unseen">Error: </span>${this.fault}</p>` : ""}
+      ${isChoice && question ? this.#choices(question) : this.#dateRow()}
+    </div>`;
+  }
+
+  /** @param {CustomEvent<{ asked: boolean }>} event */
+  #entered(event) {
+    event.stopPropagation();
+    if (event.detail.asked) this.#saveDate();
+  }
+
+  /** @param {import("./vocabulary.js").QuestionWord} question */
+  #choices(question) {
+    if (question.several) {
+      return html`<p class="question">${question.text}</p>
+        <div class="choices">${question.answers.map(({ id, label }) => html`<label class="choice"><input type="checkbox" value=${id}> <span>${label}</span></label>`)}</div>
+        <div class="buttons"><button type="button" @click=${this.#saveSeveral}>Save</button><button type="button" @click=${this.#notKnown}>Not known</button></div>`;
+    }
+    return html`<p class="question">${question.text}</p>
+      <div class="buttons">${question.answers.map(({ id, label }) => html`<button type="button"
+        @click=${() => this.#change(withAnswer(this.#facts, question.id, [id]), label)}>${label}</button>`)}
+        <button type="button" @click=${this.#notKnown}>Not known</button></div>`;
+  }
+
+  #dateRow() {
+    const values = this.fact.kind === "start" || this.fact.kind === "circumstance" ? this.#values : [];
+    const wanted = this.fact.kind === "start" ? "" : (this.fact.is ?? [])[0];
+    return html`
+      ${values.length > 1 ? html`<div class="field"><label for="value">${find(this.#words.circumstances, this.fact.id)?.label}</label>
+        <select id="value">${[{ id: "", label: "Choose one" }, ...values].map(({ id, label }) => html`<option value=${id} ?selected=${id !== "" && id === wanted && values.length === 1}>${label}</option>`)}</select></div>` : ""}
+      <div class="row">
+        <permanence-date quiet .legend=${this.#legend} .hint=${""} .what=${upperFirst(factWords(this.fact, this.#words))}></permanence-date>
+        <div class="buttons">
+          <button type="button" @click=${this.#saveDate}>Save</button>
+          ${this.fact.kind === "event" ? html`<button type="button" @click=${this.#undated}>Happened, date not known</button>` : ""}
+          <button type="button" @click=${this.#notKnown}>Not known</button>
+        </div>
+      </div>`;
+  }
+
+  get #legend() {
+    if (this.fact.kind !== "circumstance") return factQuestion(this.fact, this.#words);
+    return this.#values.length > 1 ? "Since when?" : `${find(this.#words.circumstances, this.fact.id)?.label}: since when?`;
+  }
+}
+
+define("permanence-ask", PermanenceAsk);

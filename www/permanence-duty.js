@@ -1,0 +1,358 @@
+// <permanence-duty>: one thing to be done: the day, how it stands, and on demand everything behind it.
+// Done on…, not done, does not apply, and a court's date are recorded here, in place.
+
+import { LitElement, css, html, nothing } from "lit";
+
+import { withMark, withOverride, withReading } from "./case-changes.js";
+import { dayOf } from "./due-groups.js";
+import { canBeBooked, canBeDone, doneChoices, withDone } from "./duty-changes.js";
+import { conflictsOf, dutyDetails, governing, restOf, sides, whoWords } from "./duty-lines.js";
+import * as engine from "./engine.js";
+import { STATUS_COLOURS, statusIcon } from "./icons.js";
+import {
+  NOTICE, dutyTitle, factWords, neededFacts, practicalWords, problemWords, statusWords,
+} from "./messages.js";
+import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
+import "./permanence-ask.js";
+import "./permanence-date.js";
+import { Watch } from "./session.js";
+import { sheet } from "./sheet.js";
+import { find, labelOf } from "./vocabulary.js";
+import { lowerFirst, plainDate, shortDate } from "./words.js";
+
+/** @typedef {import("../src/api.d.ts").Case} Case */
+/** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {"" | "done" | "not-applicable" | "override" | "needs"} Form */
+
+const FACTS_SHOWN = 4;
+
+/**
+ * @property {Session} session
+ * @property {DutyAnswer} duty
+ */
+export class PermanenceDuty extends LitElement {
+  static properties = {
+    session: { attribute: false },
+    duty: { attribute: false },
+    headingLevel: { type: Number },
+    form: { state: true },
+    isOpen: { state: true },
+    faults: { state: true },
+  };
+
+  static styles = [sheet, css`
+    :host { container-type: inline-size; }
+    .row { display: grid; grid-template-columns: 1.5em 1fr; gap: 2px 8px; padding: 12px 0; border-top: 1px solid var(--faint); }
+    .icon { grid-row: span 2; padding-top: 1px; }
+    .icon.late, .status.late { color: var(--late); }
+    .icon.soon, .status.soon { color: var(--soon); }
+    .icon.done, .status.done { color: var(--done); }
+    .icon.unsure, .status.unsure { color: var(--unsure); }
+    .row.late { background: var(--late-tint); }
+    .date { font-size: 1.1875em; font-weight: 700; white-space: nowrap; }
+    .main { grid-column: 2; min-width: 0; }
+    .status { font-weight: 700; }
+    p { margin-bottom: 4px; }
+    .meta { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; margin: 0; max-width: none; }
+    .name { font-size: 1.1875em; }
+    .form { background: var(--panel); padding: 12px 16px; margin: 8px 0; border-left: 4px solid var(--link); }
+    .facts { margin: 8px 0; }
+    .facts > div { display: flex; gap: 12px; }
+    .facts dt { flex: 0 0 3em; color: var(--muted); font-weight: 400; }
+    .lines > .line { border-left: 4px solid var(--faint); padding: 4px 0 4px 12px; margin: 12px 0; }
+    .lines > .governs { border-left-color: var(--text); }
+    .unverified { display: block; color: var(--unsure); }
+    .note { white-space: pre-line; }
+    .buttons { margin: 4px 0; gap: 4px 8px; }
+    .asks { margin-top: 8px; }
+    @container (min-width: 40em) {
+      .row { grid-template-columns: 1.5em 8.6em 1fr; column-gap: 12px; }
+      .icon { grid-row: auto; }
+      .main { grid-column: 3; }
+    }
+    @container (max-width: 39.99em) {
+      .icon { grid-row: span 2; }
+    }
+  `];
+
+  constructor() {
+    super();
+    /** @type {Session | null} */
+    this.session = null;
+    /** @type {DutyAnswer | null} */
+    this.duty = null;
+    this.headingLevel = 4;
+    /** @type {Form} */
+    this.form = "";
+    this.isOpen = false;
+    /** @type {import("./parts.js").Fault[]} */
+    this.faults = [];
+    new Watch(this, () => this.session);
+  }
+
+  /** Puts the focus on its heading. */
+  async focusHeading() {
+    await focusOn(this, "#heading");
+  }
+
+  get #date() {
+    return /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("permanence-date"));
+  }
+
+  /** @param {Form} form */
+  async #show(form) {
+    this.form = this.form === form ? "" : form;
+    this.faults = [];
+    await this.updateComplete;
+    if (this.form === "") return;
+    const first = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".form select, .form input, .form textarea"));
+    if (this.form === "needs") await /** @type {import("./permanence-ask.js").PermanenceAsk | null} */ (this.renderRoot.querySelector("permanence-ask"))?.focusField();
+    else if (first) first.focus();
+    else await this.#date?.focusField();
+  }
+
+  /**
+   * Records a change and goes back to the row; what the engine refuses is said in the form.
+   * @param {Case} next
+   * @param {string} said
+   */
+  #record(next, said) {
+    const problems = this.session?.change(next, said) ?? [];
+    if (problems.length > 0) {
+      this.#refuse(problems.map((problem) => problemWords(problem, "This")));
+      return;
+    }
+    this.form = "";
+    this.faults = [];
+    void this.focusHeading();
+  }
+
+  /** @param {string[]} messages */
+  #refuse(messages) {
+    this.faults = messages.map((message) => ({ message, go: () => void this.#date?.focusField() }));
+    if (messages[0]) this.#date?.refuse(messages[0]);
+    void focusSummary(this);
+  }
+
+  /** @param {DutyAnswer} duty */
+  #saveDone(duty) {
+    const session = /** @type {Session} */ (this.session);
+    const { date, message } = this.#date?.check({ empty: "Enter the date it was done" }) ?? { date: null, message: "" };
+    if (!date) {
+      this.#refuse([message]);
+      return;
+    }
+    const booked = date > session.asOf;
+    if (booked && !canBeBooked(duty, session.words)) {
+      this.#refuse([`The date must be ${plainDate(session.asOf)} or earlier`]);
+      return;
+    }
+    this.#done(duty, date, booked);
+  }
+
+  /**
+   * @param {DutyAnswer} duty
+   * @param {string | null} date
+   * @param {boolean} booked
+   */
+  #done(duty, date, booked) {
+    const session = /** @type {Session} */ (this.session);
+    const choice = /** @type {HTMLSelectElement | null} */ (this.renderRoot.querySelector("#choice"))?.value ?? "";
+    const next = withDone(session.facts, duty, { date, choice, booked }, session.words);
+    if ("refused" in next) {
+      this.#refuse([next.refused]);
+      return;
+    }
+    this.#record(next, `${dutyTitle(duty)} ${booked ? "booked for" : "held or done"} ${date ? shortDate(date) : "on a day not known"}`);
+  }
+
+  /** @param {DutyAnswer} duty */
+  #notDone(duty) {
+    const { facts } = /** @type {Session} */ (this.session);
+    this.#record(withMark(facts, { of: duty.duty, n: duty.n ?? undefined }, { is: "not-done" }), `Not done: ${lowerFirst(dutyTitle(duty))}`);
+  }
+
+  /** @param {DutyAnswer} duty */
+  #unmark(duty) {
+    const { facts } = /** @type {Session} */ (this.session);
+    this.#record(withMark(facts, { of: duty.duty, n: duty.n ?? undefined }, undefined), `Taken back: what was said of ${lowerFirst(dutyTitle(duty))}`);
+  }
+
+  /** @param {string} id */
+  #text(id) {
+    return /** @type {HTMLInputElement | HTMLSelectElement | null} */ (this.renderRoot.querySelector(`#${id}`))?.value.trim() ?? "";
+  }
+
+  /** @param {DutyAnswer} duty */
+  #saveNotApplicable(duty) {
+    const reason = this.#text("reason");
+    if (!reason) {
+      this.#missing("Enter why it does not apply");
+      return;
+    }
+    const { facts } = /** @type {Session} */ (this.session);
+    this.#record(withMark(facts, { of: duty.duty, n: duty.n ?? undefined }, { is: "not-applicable", reason }), `Does not apply: ${lowerFirst(dutyTitle(duty))}`);
+  }
+
+  /** @param {string} message */
+  #missing(message) {
+    const field = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#reason"));
+    this.faults = [{ message, go: () => field?.focus() }];
+    void focusSummary(this);
+  }
+
+  /** @param {DutyAnswer} duty */
+  #saveOverride(duty) {
+    const { date, message } = this.#date?.check({ empty: "Enter the date that was set" }) ?? { date: null, message: "" };
+    if (!date) {
+      this.#refuse([message]);
+      return;
+    }
+    const reason = this.#text("reason");
+    if (!reason) {
+      this.#missing("Enter why this date is different");
+      return;
+    }
+    const { facts } = /** @type {Session} */ (this.session);
+    this.#record(withOverride(facts, { duty: duty.duty, n: duty.n ?? undefined }, { date, by: this.#text("by"), reason }), `Date set: ${lowerFirst(dutyTitle(duty))}`);
+  }
+
+  render() {
+    const { session, duty } = this;
+    if (!session?.answer || !duty) return "";
+    const { words } = session;
+    const colour = STATUS_COLOURS[duty.status];
+    const day = dayOf(duty);
+    const title = dutyTitle(duty);
+    return html`<article class="row ${colour === "late" ? "late" : ""}" aria-labelledby="heading">
+      <span class="icon ${colour}">${statusIcon(duty.status)}</span>
+      <span class="date">${day ? html`<time datetime=${day}>${shortDate(day)}</time>` : html`<span class="muted">No date</span>`}</span>
+      <div class="main">
+        ${heading(this.headingLevel, title, { id: "heading", look: "name" })}
+        <p class="meta"><span class="status ${colour}">${statusWords(duty, words)}</span> <span>${sides(duty)}</span></p>
+        ${this.#remarks(duty)}
+        ${this.#actions(duty, title)}
+        ${this.form === "" ? "" : html`<div class="form controls" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") void this.#show(this.form); }}>${errorSummary(this.faults)}${this.#formFields(duty)}</div>`}
+        <details ?open=${this.isOpen} @toggle=${this.#toggle}>
+          <summary>Who, why and how it is counted<span class="unseen">: ${lowerFirst(title)}</span></summary>
+          ${this.isOpen ? this.#details(duty) : ""}
+        </details>
+      </div>
+    </article>`;
+  }
+
+  /** @param {Event} event */
+  #toggle(event) {
+    if (event.target !== event.currentTarget) return;
+    this.isOpen = /** @type {HTMLDetailsElement} */ (event.target).open;
+  }
+
+  /** @param {DutyAnswer} duty */
+  #details(duty) {
+    const session = /** @type {Session} */ (this.session);
+    const books = session.rulebooks.map((id) => engine.contents(id));
+    return dutyDetails(duty, {
+      words: session.words,
+      answer: /** @type {import("../src/api.d.ts").Pathway} */ (session.answer),
+      conflicts: conflictsOf(duty, books),
+      adopted: new Map((session.facts.adopted ?? []).map(({ item, reading }) => [item, reading])),
+      adopt: (item, reading) => void session.change(withReading(session.facts, item, reading), reading ? "Recorded: our reading" : "Taken back: our reading"),
+    });
+  }
+
+  /**
+   * What a reader must not miss, without opening anything.
+   * @param {DutyAnswer} duty
+   */
+  #remarks(duty) {
+    const session = /** @type {Session} */ (this.session);
+    const isOpen = !["met", "met-late", "not-applicable", "replaced"].includes(duty.status);
+    const hasLastDay = isOpen && duty.date && duty.practical && duty.practical !== duty.date && duty.status !== "passed" && duty.status !== "overdue";
+    const stricter = duty.lines.some(({ against }) => against === "law-is-stricter");
+    const unverified = governing(duty)?.source.unverified;
+    return html`
+      ${hasLastDay ? html`<p>${practicalWords({ date: duty.date ?? "", practical: duty.practical ?? "" }, restOf(governing(duty))).replace(/^[^.]*\. /, "")}</p>` : ""}
+      ${isOpen ? html`<p class="small muted">Who: ${whoWords(duty, session.words)}</p>` : ""}
+      ${duty.bookedFor ? html`<p class=${duty.bookedTooLate ? "fault" : ""}>Booked for ${shortDate(duty.bookedFor)}${duty.bookedTooLate ? ", after its last day" : ""}.</p>` : ""}
+      ${isOpen && duty.readings ? html`<p class="status unsure">Two readings: the earlier is used.</p>` : ""}
+      ${isOpen && stricter ? html`<p class="status">The law is stricter than the local rule: work to the law.</p>` : ""}
+      ${duty.provisional ? html`<p class="status unsure">Provisional: past the end of published bank holidays.</p>` : ""}
+      ${isOpen && unverified ? html`<p class="status unsure">Not yet confirmed at its source.</p>` : ""}
+      ${duty.status === "waiting" ? html`<p>Cannot be worked out yet. ${this.#needs(duty)}</p>` : ""}
+      ${duty.status === "cannot-tell" || (isOpen && duty.couldBeEarlier && duty.status !== "waiting") ? html`<p>${duty.couldBeEarlier && duty.status !== "cannot-tell" ? "It could be earlier. " : ""}${this.#needs(duty)}</p>` : ""}
+    `;
+  }
+
+  /** @param {DutyAnswer} duty */
+  #needs(duty) {
+    const session = /** @type {Session} */ (this.session);
+    const facts = neededFacts(duty.lines);
+    if (facts.length === 0) return "";
+    const named = facts.slice(0, 2).map((fact) => factWords(fact, session.words));
+    const more = facts.length > 2 ? `, and ${facts.length - 2} more` : "";
+    return html`Needs: ${named.join("; ")}${more}. <button class="quiet controls" type="button" aria-expanded=${this.form === "needs" ? "true" : "false"}
+      @click=${() => void this.#show("needs")}>Add<span class="unseen"> what ${lowerFirst(dutyTitle(duty))} needs</span></button>`;
+  }
+
+  /**
+   * @param {DutyAnswer} duty
+   * @param {string} title
+   */
+  #actions(duty, title) {
+    const session = /** @type {Session} */ (this.session);
+    const of = html`<span class="unseen">: ${lowerFirst(title)}</span>`;
+    const mark = (session.facts.marks ?? []).find(({ of: id, n }) => id === duty.duty && n === (duty.n ?? undefined));
+    const isClosed = ["met", "met-late", "not-applicable", "replaced", "waiting"].includes(duty.status);
+    const expanded = (/** @type {Form} */ form) => (this.form === form ? "true" : "false");
+    const settable = find(session.words.duties, duty.duty)?.settableBy ?? [];
+    return html`<div class="buttons controls">
+      ${mark ? html`<span class="small">${mark.is === "not-done" ? "You said: not done." : mark.is === "done" ? "Ticked as done." : `You said it does not apply: ${mark.reason}.`}</span>
+        <button class="quiet" type="button" @click=${() => this.#unmark(duty)}>Take that back${of}</button>` : ""}
+      ${isClosed || !canBeDone(duty) ? "" : html`<button type="button" aria-expanded=${expanded("done")} @click=${() => void this.#show("done")}>${duty.status === "passed" ? "Yes, on…" : "Done on…"}${of}</button>`}
+      ${duty.status === "passed" && !mark ? html`<button type="button" @click=${() => this.#notDone(duty)}>No${html`<span class="unseen">, not done: ${lowerFirst(title)}</span>`}</button>
+        ${canBeDone(duty) ? html`<button class="quiet" type="button" @click=${() => this.#done(duty, null, false)}>Done, date not known${of}</button>` : ""}` : ""}
+      ${isClosed || mark ? "" : html`<button class="quiet" type="button" aria-expanded=${expanded("not-applicable")} @click=${() => void this.#show("not-applicable")}>Does not apply because…${of}</button>`}
+      ${duty.date && settable.length > 0 ? html`<button class="quiet" type="button" aria-expanded=${expanded("override")} @click=${() => void this.#show("override")}>Another date was set${of}</button>` : ""}
+      ${duty.override ? html`<button class="quiet" type="button" @click=${() => this.#record(withOverride(session.facts, { duty: duty.duty, n: duty.n ?? undefined }, undefined), "Taken back: the date set")}>Take back the date set${of}</button>` : ""}
+    </div>`;
+  }
+
+  /** @param {DutyAnswer} duty */
+  #formFields(duty) {
+    const session = /** @type {Session} */ (this.session);
+    const cancel = html`<button type="button" @click=${() => void this.#show(this.form)}>Cancel</button>`;
+    const choices = doneChoices(duty, session.words);
+    switch (this.form) {
+      case "done": return html`
+        ${choices.length > 0 ? html`<div class="field"><label for="choice">Which?</label><select id="choice">${choices.map(({ id, label }) => html`<option value=${id}>${label}</option>`)}</select></div>` : ""}
+        <permanence-date .legend=${canBeBooked(duty, session.words) ? "When was it done, or when is it booked?" : "When was it done?"} .what=${"Date it was done"} .value=${duty.bookedFor ?? ""}
+          @date-given=${(/** @type {CustomEvent<{ asked: boolean }>} */ event) => { event.stopPropagation(); if (event.detail.asked) this.#saveDone(duty); }}></permanence-date>
+        <div class="buttons"><button class="go" type="button" @click=${() => this.#saveDone(duty)}>Save</button>${cancel}</div>`;
+      case "not-applicable": return html`
+        <div class="field"><label for="reason">Why does it not apply?</label><p class="hint">${NOTICE.noNames}</p>
+          <input id="reason" type="text" maxlength="200" autocomplete="off" aria-invalid=${this.faults.length > 0 ? "true" : nothing}></div>
+        <div class="buttons"><button class="go" type="button" @click=${() => this.#saveNotApplicable(duty)}>Save</button>${cancel}</div>`;
+      case "override": {
+        const settable = find(session.words.duties, duty.duty)?.settableBy ?? [];
+        return html`
+          <div class="field"><label for="by">Who set it?</label><select id="by">${settable.map((id) => html`<option value=${id}>${labelOf(session.words.roles, id)}</option>`)}</select></div>
+          <permanence-date .legend=${"Which date was set?"} .what=${"Date set"} .value=${duty.override?.date ?? ""} @date-given=${(/** @type {Event} */ event) => event.stopPropagation()}></permanence-date>
+          <div class="field"><label for="reason">Why is this date different?</label><p class="hint">${NOTICE.noNames}</p><input id="reason" type="text" maxlength="200" autocomplete="off" .value=${duty.override?.reason ?? ""}></div>
+          <p class="muted">The date worked out stays beside it.</p>
+          <div class="buttons"><button class="go" type="button" @click=${() => this.#saveOverride(duty)}>Save</button>${cancel}</div>`;
+      }
+      case "needs": return html`<div class="spaced" @fact-answered=${this.#answered}>${neededFacts(duty.lines).slice(0, FACTS_SHOWN).map((fact) => html`<permanence-ask .session=${session} .fact=${fact}></permanence-ask>`)}</div>
+        <div class="buttons asks">${cancel}</div>`;
+      default: return "";
+    }
+  }
+
+  #answered() {
+    this.form = "";
+    void this.focusHeading();
+  }
+}
+
+define("permanence-duty", PermanenceDuty);

@@ -1,0 +1,82 @@
+// <permanence-lists>: everything in the answer that is not a date, one list at a time.
+
+import { LitElement, css, html } from "lit";
+
+import { stages } from "./list-stages.js";
+import { approvals, eligibility, escalation, forms, glossary, meetings, triggers } from "./list-views.js";
+import { define, focusOn, heading } from "./parts.js";
+import { Watch } from "./session.js";
+import { sheet } from "./sheet.js";
+
+/** @typedef {import("./session.js").Session} Session */
+
+/**
+ * The lists, by the fragment that links to each.
+ * @type {Record<string, { title: string, view: (view: import("./list-views.js").View) => unknown }>}
+ */
+export const LISTS = {
+  pathway: { title: "Pathway", view: stages },
+  meetings: { title: "Meetings", view: meetings },
+  escalation: { title: "Escalation", view: escalation },
+  approvals: { title: "Approvals", view: approvals },
+  triggers: { title: "Triggers", view: triggers },
+  eligibility: { title: "Eligibility", view: eligibility },
+  forms: { title: "Forms", view: forms },
+  glossary: { title: "Glossary", view: glossary },
+};
+
+/**
+ * @property {Session} session
+ * @attr {string} view one of the lists
+ * @fires ask-fact the reader wants to enter a fact: `detail.fact`
+ */
+export class PermanenceLists extends LitElement {
+  static properties = {
+    session: { attribute: false },
+    view: {},
+    headingLevel: { type: Number, attribute: "heading-level" },
+  };
+
+  static styles = [sheet, css`
+    .block { margin: 24px 0; }
+    .items > li { padding: 8px 0; border-top: 1px solid var(--faint); margin: 0; }
+    .items p, .ladder p { margin: 0 0 2px; }
+    .part { margin: 12px 0 4px; color: var(--muted); }
+    .under { margin-left: 32px; }
+    .step { margin-top: 16px; }
+    .prompts { border-left: 4px solid var(--faint); padding-left: 12px; margin-top: 8px; }
+    .holds.yes { color: var(--done); font-weight: 700; }
+    .holds.not-known, .unsure { color: var(--unsure); }
+    .holds.no { color: var(--muted); }
+    .rung { padding: 8px 0 8px 12px; border-left: 4px solid var(--faint); margin: 0; }
+    .rung.here { border-left-color: var(--text); background: var(--panel); }
+    .number { display: inline-block; min-width: 1.5em; font-weight: 700; }
+    .glossary > div { padding: 8px 0; border-top: 1px solid var(--faint); max-width: 66ch; }
+  `];
+
+  constructor() {
+    super();
+    /** @type {Session | null} */
+    this.session = null;
+    this.view = "pathway";
+    this.headingLevel = 3;
+    new Watch(this, () => this.session);
+  }
+
+  /** Puts the focus on the heading. */
+  async focusHeading() {
+    await focusOn(this, "#heading");
+  }
+
+  render() {
+    const { session } = this;
+    const list = LISTS[this.view];
+    if (!session?.answer || !list) return "";
+    return html`<section aria-labelledby="heading">
+      ${heading(this.headingLevel, list.title, { id: "heading" })}
+      ${list.view({ session, answer: session.answer, level: this.headingLevel + 1 })}
+    </section>`;
+  }
+}
+
+define("permanence-lists", PermanenceLists);

@@ -1,0 +1,366 @@
+// <permanence-pathway>: the whole page. A calculator that needs nothing, and below it one case: its
+// facts, what is due, what to find out, and every list of the documents. It alone has a status region.
+
+import { LitElement, css, html } from "lit";
+
+import { withEvent, withPeriod } from "./case-changes.js";
+import * as engine from "./engine.js";
+import { entryOf } from "./entries.js";
+import { NOTICE, asOfWords } from "./messages.js";
+import { define, focusOn, heading } from "./parts.js";
+import "./permanence-calculator.js";
+import "./permanence-date.js";
+import "./permanence-deadlines.js";
+import "./permanence-facts.js";
+import { LISTS } from "./permanence-lists.js";
+import "./permanence-questions.js";
+import "./permanence-rules.js";
+import { Session, Watch } from "./session.js";
+import { sheet } from "./sheet.js";
+import { find } from "./vocabulary.js";
+import { lowerFirst, plainDate } from "./words.js";
+import { addDays } from "./civil.js";
+
+/** @typedef {import("../src/api.d.ts").Fact} Fact */
+/** @typedef {import("./permanence-calculator.js").PermanenceCalculator} PermanenceCalculator */
+/** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
+/** @typedef {import("./permanence-facts.js").PermanenceFacts} PermanenceFacts */
+/** @typedef {import("./permanence-questions.js").PermanenceQuestions} PermanenceQuestions */
+/** @typedef {import("./permanence-rules.js").PermanenceRules} PermanenceRules */
+/** @typedef {HTMLElement & { focusHeading(): Promise<void> }} Headed */
+
+const VIEWS = { due: "Due", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])) };
+
+/**
+ * @attr {number} heading-level the level of the page's own heading
+ * @attr {boolean} embedded does not touch the address bar
+ * @fires pathway-ready
+ */
+export class PermanencePathway extends LitElement {
+  static properties = {
+    headingLevel: { type: Number, attribute: "heading-level" },
+    embedded: { type: Boolean },
+    view: { state: true },
+    page: { state: true },
+    isChangingDay: { state: true },
+    spoken: { state: true },
+  };
+
+  static styles = [sheet, css`
+    :host { background: var(--page); container-type: inline-size; }
+    .frame { max-width: 1180px; margin: 0 auto; padding: 16px; }
+    .skip { position: absolute; left: -999em; }
+    .skip:focus { position: static; display: inline-block; padding: 4px 8px; }
+    .top { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 8px; }
+    .top ul { display: flex; gap: 16px; margin: 0; }
+    .top li { margin: 0; }
+    [aria-current="page"] { font-weight: 700; color: var(--text); text-decoration-thickness: 3px; }
+    .notice { margin-bottom: 24px; }
+    .case { border-top: 1px solid var(--line); margin-top: 32px; padding-top: 24px; }
+    .bar { display: flex; flex-wrap: wrap; gap: 12px 32px; align-items: end; margin: 12px 0 16px; }
+    .council { max-width: 30em; margin: 0; flex: 0 1 24em; }
+    .day { margin: 0; }
+    .day p { margin: 0; }
+    .day .buttons { gap: 4px 8px; }
+    .away { border-left: 4px solid var(--soon); padding-left: 12px; }
+    .day-form { background: var(--panel); padding: 12px 16px; border-left: 4px solid var(--link); margin-bottom: 16px; }
+    .tools { margin-left: auto; }
+    nav.views ul { display: flex; flex-wrap: wrap; gap: 0 16px; border-bottom: 2px solid var(--line); margin: 0 0 16px; }
+    nav.views li { margin: 0; }
+    nav.views a { display: inline-block; padding: 8px 0 6px; }
+    nav.views a[aria-current="page"] { border-bottom: 4px solid var(--text); text-decoration: none; padding-bottom: 2px; }
+    .jump { display: none; gap: 8px; align-items: end; margin-bottom: 16px; }
+    .jump .field { flex: 1; margin: 0; }
+    .jump button { min-height: 44px; }
+    .status { min-height: 1.5em; font-weight: 700; margin: 0 0 8px; max-width: none; }
+    .foot { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 12px; }
+    .sheet-head { display: none; }
+    @container (max-width: 559.99px) {
+      nav.views { display: none; }
+      .jump { display: flex; }
+      .tools { margin-left: 0; }
+    }
+    @container (min-width: 960px) {
+      .columns { display: grid; grid-template-columns: 22em minmax(0, 1fr); gap: 40px; }
+      .columns permanence-facts { border-right: 1px solid var(--faint); padding-right: 24px; }
+    }
+    @media print {
+      .frame { max-width: none; padding: 0; }
+      .top nav, nav.views, .jump, .bar, .status, .calculator, .day-form { display: none !important; }
+      .sheet-head { display: block; }
+      .case { border: 0; margin: 0; padding: 0; }
+      .columns { display: block; }
+    }
+  `];
+
+  constructor() {
+    super();
+    this.headingLevel = 1;
+    this.embedded = false;
+    this.view = "due";
+    /** @type {"work" | "rules"} */
+    this.page = "work";
+    this.isChangingDay = false;
+    /** What the calculator said last; a change to the case says its own. */
+    this.spoken = "";
+    this.session = new Session();
+    this.follow = () => this.#follow();
+    new Watch(this, () => this.session);
+    this.session.addEventListener("change", () => { this.spoken = this.session.said; });
+    this.addEventListener("click", (event) => this.#click(event));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.embedded) window.addEventListener("hashchange", this.follow);
+    if (engine.canWorkOutDates() && !this.session.answer) this.session.start();
+    void this.updateComplete.then(() => {
+      if (!this.embedded && location.hash) this.#follow();
+      this.dispatchEvent(new CustomEvent("pathway-ready", { bubbles: true, composed: true }));
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("hashchange", this.follow);
+  }
+
+  /**
+   * A link to a view or a rule, anywhere below, in any shadow tree. Embedded, the address bar is the
+   * host's: the view changes without it.
+   * @param {MouseEvent} event
+   */
+  #click(event) {
+    const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
+    const hash = link instanceof HTMLAnchorElement ? link.getAttribute("href") ?? "" : "";
+    if (event.defaultPrevented || !/^#.+/.test(hash)) return;
+    // The same link twice changes no address, and must still take the reader there.
+    if (this.embedded || location.hash === hash) {
+      event.preventDefault();
+      void this.#go(hash.slice(1));
+    }
+  }
+
+  #follow() {
+    void this.#go(decodeURIComponent(location.hash.slice(1)));
+  }
+
+  /**
+   * Opens what a fragment names: a view in lower case, a rule in upper.
+   * @param {string} fragment
+   */
+  async #go(fragment) {
+    if (/^[A-Z]/.test(fragment)) {
+      this.page = "rules";
+      await this.updateComplete;
+      await /** @type {PermanenceRules | null} */ (this.renderRoot.querySelector("permanence-rules"))?.show(fragment);
+    } else if (fragment === "rules") {
+      this.page = "rules";
+      await this.#focusHeading("permanence-rules");
+    } else if (fragment === "calculator") {
+      this.page = "work";
+      await this.#focusHeading("permanence-calculator");
+    } else if (fragment === "facts") {
+      this.page = "work";
+      await this.#focusHeading("permanence-facts");
+    } else if (Object.hasOwn(VIEWS, fragment)) {
+      this.page = "work";
+      this.view = fragment;
+      await this.#focusHeading("#view");
+    }
+  }
+
+  /** @param {string} selector */
+  async #focusHeading(selector) {
+    await this.updateComplete;
+    const element = /** @type {Headed | null} */ (this.renderRoot.querySelector(selector));
+    await element?.focusHeading();
+  }
+
+  /** @param {CustomEvent<{ text: string }>} event */
+  #say(event) {
+    event.stopPropagation();
+    this.spoken = event.detail.text;
+  }
+
+  /**
+   * Takes the reader to where a fact is entered: the form beside the facts, or the question.
+   * @param {CustomEvent<{ fact: Fact }>} event
+   */
+  async #ask({ detail: { fact } }) {
+    const entry = entryOf(fact);
+    if (entry) {
+      await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.enter(entry);
+      return;
+    }
+    this.view = "questions";
+    await this.#focusHeading("#view");
+  }
+
+  /** @param {CustomEvent<{ id: string }>} event */
+  async #use({ detail: { id } }) {
+    this.page = "work";
+    await this.updateComplete;
+    const calculator = /** @type {PermanenceCalculator | null} */ (this.renderRoot.querySelector("permanence-calculator"));
+    calculator?.choose(id);
+    await calculator?.focusHeading();
+  }
+
+  /**
+   * Puts the calculator's date into the case, as what the rule counts from.
+   * @param {CustomEvent<{ date: string, anchor: unknown }>} event
+   */
+  async #carry({ detail: { date, anchor } }) {
+    const [kind, given] = Object.entries(/** @type {object} */ (anchor ?? {}))[0] ?? [];
+    const { facts, words } = this.session;
+    if (kind === "start") {
+      const word = find(words.circumstances, given.circumstance);
+      const is = given.is?.length === 1 ? given.is[0] : word?.values.length === 1 ? word.values[0]?.id : undefined;
+      if (is) {
+        this.session.change(withPeriod(facts, { id: given.circumstance, is, from: date }), `Added: ${lowerFirst(word?.label ?? "")}`);
+        await this.#focusHeading("permanence-facts");
+        return;
+      }
+      await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.enter({ kind: "period", id: given.circumstance });
+    } else if (kind === "event") {
+      const isAhead = date > this.session.asOf;
+      this.session.change(withEvent(facts, { id: given.id, date, ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}) }),
+        `Added: ${lowerFirst(find(words.events, given.id)?.label ?? "")}`);
+      await this.#focusHeading("permanence-facts");
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
+    const typesIn = event.composedPath().some((each) => each instanceof HTMLInputElement && each.type === "text");
+    if (!isUndo || typesIn) return;
+    event.preventDefault();
+    if (event.shiftKey) this.session.redo();
+    else this.session.undo();
+  }
+
+  get #day() {
+    return /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("#as-of"));
+  }
+
+  async #changeDay() {
+    this.isChangingDay = !this.isChangingDay;
+    await this.updateComplete;
+    if (this.isChangingDay) await this.#day?.focusField();
+  }
+
+  async #setDay() {
+    const { date } = this.#day?.check({ empty: "Enter the day to look from" }) ?? { date: null };
+    if (!date) {
+      await this.#day?.focusField();
+      return;
+    }
+    this.session.setAsOf(date);
+    this.isChangingDay = false;
+    await focusOn(this, "#change-day");
+  }
+
+  render() {
+    const level = this.headingLevel;
+    const canWork = engine.canWorkOutDates();
+    return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @carry-date=${this.#carry}>
+      <div class="top">
+        ${heading(level, "Permanence Pathway", { look: "title" })}
+        ${canWork ? html`<nav aria-label="Parts of this page"><ul class="plain">
+          ${[["calculator", "Calculator"], ["due", "Case"], ["rules", "Rules"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${(id === "rules") === (this.page === "rules") && id !== "calculator" ? "page" : "false"}>${label}</a></li>`)}
+        </ul></nav>` : ""}
+      </div>
+      <p class="notice muted">${NOTICE.private}</p>
+      ${canWork ? this.page === "rules"
+        ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>`
+        : this.#work(level) : html`<p class="aside late">${NOTICE.wasmOff}</p><slot></slot>`}
+      <p role="status" class=${canWork && this.page === "work" ? "unseen" : "unseen"}>${this.spoken}</p>
+      <div class="foot small muted"><p>${NOTICE.notAdvice}</p>${canWork ? html`<p>Version ${engine.version().engine}. Bank holidays of England and Wales published to ${plainDate(engine.version().holidaysTo)}.</p>` : ""}</div>
+    </div>`;
+  }
+
+  /** @param {number} level */
+  #work(level) {
+    return html`
+      <p class="controls"><a class="skip" href="#facts">Skip to the facts</a> <a class="skip" href="#due">Skip to what is due</a> <a class="skip" href="#questions">Skip to the questions</a></p>
+      <permanence-calculator class="calculator" quiet carries heading-level=${level + 1}></permanence-calculator>
+      <section class="case" aria-labelledby="case">
+        ${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}
+        <p class="sheet-head">${this.session.facts.label || "Case"}, as of ${plainDate(this.session.asOf)}. Printed ${plainDate(this.session.today)}. ${NOTICE.notAdvice}</p>
+        ${this.#bar()}
+        ${this.isChangingDay ? this.#dayForm() : ""}
+        ${this.session.crashed ? this.#crash(level + 2) : html`
+          <nav class="views controls" aria-label="Views of the case"><ul class="plain">${Object.entries(VIEWS).map(([id, title]) => html`<li><a href="#${id}" aria-current=${id === this.view ? "page" : "false"}>${title}${this.#howMany(id)}</a></li>`)}</ul></nav>
+          <div class="jump controls"><div class="field"><label for="jump">View</label><select id="jump">${Object.entries(VIEWS).map(([id, title]) => html`<option value=${id} ?selected=${id === this.view}>${title}</option>`)}</select></div>
+            <button type="button" @click=${this.#jump}>Show</button></div>
+          <p class="status" aria-hidden="true">${this.session.said}</p>
+          <div class="columns">
+            <permanence-facts .session=${this.session} heading-level=${level + 2}></permanence-facts>
+            ${this.#shown(level + 2)}
+          </div>`}
+      </section>`;
+  }
+
+  /** @param {string} view */
+  #howMany(view) {
+    const answer = this.session.answer;
+    if (!answer || this.session.isEmpty) return "";
+    if (view === "questions") return answer.questions.filter(({ dates }) => dates > 0).length || "";
+    return "";
+  }
+
+  /** @param {number} level */
+  #shown(level) {
+    if (this.view === "due") return html`<permanence-deadlines id="view" .session=${this.session} heading-level=${level}></permanence-deadlines>`;
+    if (this.view === "questions") return html`<permanence-questions id="view" .session=${this.session} heading-level=${level}></permanence-questions>`;
+    return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level}></permanence-lists>`;
+  }
+
+  #jump() {
+    const chosen = /** @type {HTMLSelectElement | null} */ (this.renderRoot.querySelector("#jump"))?.value ?? "due";
+    if (this.embedded || location.hash === `#${chosen}`) void this.#go(chosen);
+    else location.hash = chosen;
+  }
+
+  #bar() {
+    const { session } = this;
+    const isToday = session.asOf === session.today;
+    const councils = engine.rulebooks().filter(({ law }) => !law);
+    return html`<div class="bar">
+      <div class="field council controls"><label for="council">Whose rules, beside the law</label>
+        <select id="council" @change=${(/** @type {Event} */ event) => session.setCouncil(/** @type {HTMLSelectElement} */ (event.target).value)}>
+          ${councils.map(({ id, authority, title, documents }) => html`<option value=${id} ?selected=${id === session.council}>${authority ?? title} (${documents[0]?.dated ?? "undated"})</option>`)}
+          <option value="" ?selected=${session.council === ""}>No council: the law alone</option>
+        </select></div>
+      <div class="day ${isToday ? "" : "away"}"><p class="strong">${asOfWords(session.asOf, session.today)}</p>
+        <div class="buttons controls">
+          <button class="quiet" type="button" id="change-day" aria-expanded=${this.isChangingDay ? "true" : "false"} @click=${() => void this.#changeDay()}>Change<span class="unseen"> the day looked from</span></button>
+          <button class="quiet" type="button" @click=${() => session.setAsOf(addDays(session.asOf, -1))}>Day before</button>
+          <button class="quiet" type="button" @click=${() => session.setAsOf(addDays(session.asOf, 1))}>Day after</button>
+          ${isToday ? "" : html`<button class="quiet" type="button" @click=${() => session.setAsOf(session.today)}>Back to today</button>`}
+        </div></div>
+      <div class="buttons tools controls">
+        <button type="button" ?disabled=${!session.undoes} @click=${() => session.undo()}>Undo${session.undoes ? html`<span class="unseen">. ${session.undoes}</span>` : ""}</button>
+        <button type="button" ?disabled=${!session.redoes} @click=${() => session.redo()}>Redo${session.redoes ? html`<span class="unseen">. ${session.redoes}</span>` : ""}</button>
+      </div>
+    </div>`;
+  }
+
+  #dayForm() {
+    return html`<div class="day-form controls" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") void this.#changeDay().then(() => focusOn(this, "#change-day")); }}
+      @date-given=${(/** @type {CustomEvent<{ asked: boolean }>} */ event) => { event.stopPropagation(); if (event.detail.asked) void this.#setDay(); }}>
+      <permanence-date id="as-of" .legend=${"Look at the case from which day?"} .what=${"The day"} .value=${""}></permanence-date>
+      <div class="buttons"><button class="go" type="button" @click=${() => void this.#setDay()}>Set the day</button>
+        <button type="button" @click=${() => void this.#changeDay()}>Cancel</button></div>
+    </div>`;
+  }
+
+  /** @param {number} level */
+  #crash(level) {
+    return html`<div class="aside late">${heading(level, "Something went wrong", { id: "crash", look: "subtitle" })}<p>${NOTICE.crash}</p>
+      <div class="buttons controls"><button class="go" type="button" @click=${() => this.session.tryAgain()}>Try again</button></div></div>`;
+  }
+}
+
+define("permanence-pathway", PermanencePathway);
