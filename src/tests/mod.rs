@@ -12,6 +12,7 @@ pub mod cases;
 mod counting;
 mod engine;
 mod floors;
+mod inventory;
 mod laws;
 mod oracle;
 mod schemas;
