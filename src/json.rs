@@ -29,15 +29,7 @@ const MAX_FAULTS_A_RECORD: usize = 20;
 /// [`Code::ValueInvalid`] for another top, [`Code::TextInvalid`].
 pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
     if text.len() > limit {
-        return Err(vec![Problem::new(
-            Code::TooLarge,
-            "",
-            format!(
-                "the text has {} bytes; at most {limit} are read",
-                text.len()
-            ),
-            "split it, or check that it is the right file",
-        )]);
+        return Err(vec![too_large(text.len(), limit)]);
     }
     let value: UniqueKeys = serde_json::from_str(text).map_err(|error| {
         let repeated = error.to_string().contains(REPEATED);
@@ -72,6 +64,16 @@ pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
     } else {
         Err(problems)
     }
+}
+
+/// What is said of a text that is too large to be read.
+pub fn too_large(bytes: usize, limit: usize) -> Problem {
+    Problem::new(
+        Code::TooLarge,
+        "",
+        format!("the text has {bytes} bytes; at most {limit} are read"),
+        "split it, or check that it is the right file",
+    )
 }
 
 /// A hash of a text: 64-bit FNV-1a in hexadecimal. It tells versions apart; it is no signature.
