@@ -358,7 +358,7 @@ pub fn count(
 }
 
 /// `n` as a signed number, if it is one that can be counted.
-fn checked(n: u32, count: &Count) -> Result<i32, Problem> {
+pub fn checked(n: u32, count: &Count) -> Result<i32, Problem> {
     let (least, most) = match (count.unit, count.start_day) {
         (Unit::GestationWeeks, _) => (0, MAX_GESTATION),
         (_, StartDay::Included) => (1, MAX_N),

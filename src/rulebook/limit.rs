@@ -84,6 +84,20 @@ pub enum Limit {
     },
 }
 
+impl Limit {
+    /// What it counts from; `None` for a word that does not say.
+    pub fn anchor(&self) -> Option<&Anchor> {
+        match self {
+            Self::Within { from, .. }
+            | Self::Window { from, .. }
+            | Self::NotBefore { from, .. } => Some(from),
+            Self::Ahead { before, .. } => Some(before),
+            Self::Order { of, .. } => Some(of),
+            Self::Word { from, .. } => from.as_ref(),
+        }
+    }
+}
+
 /// Where a duty stands in order with something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
