@@ -303,7 +303,7 @@ impl Library {
     ///
     /// # Errors
     /// Everything that is wrong with the request, the case (fields begin `/case`) or the calendar.
-    pub fn pathway(&self, request: &str) -> Result<Pathway, Problems> {
+    pub fn pathway(&self, request: &str) -> Result<Pathway<'_>, Problems> {
         let request: PathwayRequest = read_request(request)?;
         let mut problems = Problems::new();
         let mut rulebooks: Vec<&Rulebook> = Vec::new();

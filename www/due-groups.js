@@ -2,20 +2,22 @@
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").Status} Status */
-/** @typedef {{ id: string, title: string, statuses: Status[], folded: boolean, hint: string }} Group */
+/** @typedef {{ id: string, title: string, statuses: Status[], folded: boolean, hint: string, shown: number }} Group `shown`: how many before the rest are folded */
+
+const ALL = Number.POSITIVE_INFINITY;
 
 /** The groups, most pressing first. @type {Group[]} */
 export const GROUPS = [
-  { id: "overdue", title: "Overdue", statuses: ["overdue"], folded: false, hint: "" },
-  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, hint: "Nothing is recorded for these. Saying when they were done moves the dates that follow." },
-  { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, hint: "" },
-  { id: "soon", title: "Next 5 working days", statuses: ["due-today", "due-soon"], folded: false, hint: "" },
-  { id: "later", title: "Later", statuses: ["due"], folded: false, hint: "" },
-  { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, hint: "" },
-  { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, hint: "" },
-  { id: "may-apply", title: "May apply", statuses: ["cannot-tell"], folded: true, hint: "Whether these apply depends on something that is not known." },
-  { id: "done", title: "Done", statuses: ["met", "met-late"], folded: false, hint: "" },
-  { id: "not", title: "Does not apply", statuses: ["not-applicable", "replaced"], folded: true, hint: "" },
+  { id: "overdue", title: "Overdue", statuses: ["overdue"], folded: false, shown: ALL, hint: "" },
+  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 4, hint: "Nothing is recorded for these. Saying when they were done moves the dates that follow." },
+  { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, shown: ALL, hint: "" },
+  { id: "soon", title: "Next 5 working days", statuses: ["due-today", "due-soon"], folded: false, shown: ALL, hint: "" },
+  { id: "later", title: "Later", statuses: ["due"], folded: false, shown: ALL, hint: "" },
+  { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, shown: ALL, hint: "" },
+  { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, shown: ALL, hint: "" },
+  { id: "may-apply", title: "May apply", statuses: ["cannot-tell"], folded: true, shown: ALL, hint: "Whether these apply depends on something that is not known." },
+  { id: "done", title: "Done", statuses: ["met", "met-late"], folded: false, shown: ALL, hint: "" },
+  { id: "not", title: "Does not apply", statuses: ["not-applicable", "replaced"], folded: true, shown: ALL, hint: "" },
 ];
 
 /** @param {Status} status */

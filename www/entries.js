@@ -2,7 +2,7 @@
 // values. "LAC", "CiC" and "section 20" all find what they mean.
 
 import { factWords } from "./messages.js";
-import { LIFE_ORDER, find, labelOf } from "./vocabulary.js";
+import { LIFE_ORDER, find, isYesNo, labelOf } from "./vocabulary.js";
 import { upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Asked} Asked */
@@ -60,11 +60,16 @@ const childOptions = () => [
 ];
 
 /**
- * @param {import("./vocabulary.js").CircumstanceWord} circumstance
+ * @param {import("./vocabulary.js").CircumstanceWord} word
  * @returns {Option[]}
  */
-function periodOptions({ id, label, also, values }) {
-  if (values.length === 1) return [{ id: `period/${id}/${values[0]?.id ?? ""}`, label, also }];
+function periodOptions(word) {
+  const { id, label, also, values } = word;
+  if (isYesNo(word)) {
+    return values.map((value) => ({
+      id: `period/${id}/${value.id}`, label: value.id === "yes" ? label : `${label}: no`, also,
+    }));
+  }
   return values.map((value) => ({
     id: `period/${id}/${value.id}`, label: `${label}: ${value.label}`, also: [value.label, ...also],
   }));
@@ -127,7 +132,8 @@ export function entryTitle(entry, words) {
  */
 export function periodTitle({ id, is }, words) {
   const word = find(words.circumstances, id);
-  if (!word || word.values.length === 1) return word?.label ?? id;
+  if (!word) return id;
+  if (isYesNo(word)) return is === "no" ? `${word.label}: no` : word.label;
   return `${word.label}: ${labelOf(word.values, is)}`;
 }
 

@@ -1,5 +1,6 @@
 // From a rule in a rulebook to limits that the engine can count, for the calculator.
 
+import { amount, anchorNoun } from "./messages.js";
 import { find } from "./vocabulary.js";
 
 /** @typedef {import("../src/api.d.ts").TypedLimit} TypedLimit */
@@ -38,6 +39,39 @@ export function countedLines(item, words) {
       reading: line.reading ?? "", when: line.when,
     }];
   }));
+}
+
+/**
+ * The parts of a rule that count from one date each: "three months after the first review" and "six
+ * months after each later one" are asked about apart; readings of one sentence stay together.
+ * @param {Timescale} item
+ * @param {Vocabulary} words
+ * @returns {{ id: string, label: string, lines: Counted[] }[]}
+ */
+export function ruleParts(item, words) {
+  /** @type {Map<string, Counted[]>} */
+  const parts = new Map();
+  for (const line of countedLines(item, words)) {
+    const key = JSON.stringify([line.anchor, line.when]);
+    parts.set(key, [...(parts.get(key) ?? []), line]);
+  }
+  return [...parts.values()].map((lines, at) => ({
+    id: at === 0 ? item.id : `${item.id}/${at + 1}`,
+    label: parts.size === 1 ? item.title : `${item.title}: ${partWords(lines, words)}`,
+    lines,
+  }));
+}
+
+/**
+ * @param {Counted[]} lines
+ * @param {Vocabulary} words
+ */
+function partWords(lines, words) {
+  const [line] = lines;
+  if (!line) return "";
+  const age = /** @type {{ age?: { under?: number, atLeast?: number } } | undefined} */ (line.when)?.age;
+  const who = age?.under ? `under ${age.under}, ` : age?.atLeast ? `${age.atLeast} or over, ` : "";
+  return `${who}${amount(line.limit.n, line.limit.unit)} ${line.limit.direction} the ${anchorNoun(line.anchor, words)}`;
 }
 
 /**

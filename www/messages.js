@@ -318,33 +318,40 @@ export function factQuestion(fact, words) {
 }
 
 /**
+ * What a rule counts from, as a thing: "date of the first looked-after review".
+ * @param {unknown} anchor
+ * @param {Vocabulary} words
+ * @returns {string}
+ */
+export function anchorNoun(anchor, words) {
+  if (anchor === "expected") return "expected date of delivery";
+  const [kind, given] = Object.entries(/** @type {object} */ (anchor ?? {}))[0] ?? [];
+  switch (kind) {
+    case "start": case "end": return factWords({ kind, id: given.circumstance, is: given.is }, words);
+    case "event": {
+      const n = typeof given.pick === "object" ? given.pick.number : undefined;
+      const last = given.pick === "last" || given.pick === "each" ? "latest " : "";
+      return factWords({ kind: "event", id: given.id, n }, words).replace("of the ", `of the ${last}`);
+    }
+    case "birthday": return `birthday at which the child is ${given}`;
+    case "setAt": return factWords({ kind: "set-date", id: given }, words).replace(/^the /, "");
+    case "due": return "date on which it was due";
+    case "latest": case "earliest":
+      return `${kind} of these: ${given.map((/** @type {unknown} */ each) => anchorNoun(each, words)).join("; ")}`;
+    default: return "date from which it applies";
+  }
+}
+
+/**
  * What a rule counts from, asked for in the calculator.
  * @param {unknown} anchor
  * @param {Vocabulary} words
- * @returns {{ question: string, said: string }} the question, and the date as a line of the answer begins
+ * @returns {{ question: string, said: string }} the question, and how a line of the answer begins
  */
 export function anchorWords(anchor, words) {
-  if (anchor === "expected") return { question: "What is the expected date of delivery?", said: "Expected on" };
-  const [kind, given] = Object.entries(/** @type {object} */ (anchor ?? {}))[0] ?? [];
-  if (kind === "start") {
-    if (given.circumstance === "looked-after") {
-      return { question: "When did the child become looked after?", said: "Looked after from" };
-    }
-    const fact = { kind: /** @type {const} */ ("start"), id: given.circumstance, is: given.is };
-    return { question: factQuestion(fact, words), said: "Counted from" };
-  }
-  if (kind === "end") {
-    const fact = { kind: /** @type {const} */ ("end"), id: given.circumstance, is: given.is };
-    return { question: factQuestion(fact, words), said: "Counted from" };
-  }
-  if (kind === "event") {
-    const n = typeof given.pick === "object" ? given.pick.number : undefined;
-    const fact = { kind: /** @type {const} */ ("event"), id: given.id, n, booked: given.booked };
-    const last = given.pick === "last" || given.pick === "each" ? "last " : "";
-    return { question: factQuestion(fact, words).replace(" the ", ` the ${last}`), said: "Counted from" };
-  }
-  if (kind === "birthday") return { question: `When is the birthday at which the child is ${given}?`, said: "Birthday on" };
-  return { question: "Which date is it counted from?", said: "Counted from" };
+  const noun = anchorNoun(anchor, words);
+  if (noun === STARTS["looked-after"]) return { question: "When did the child become looked after?", said: "Looked after from" };
+  return { question: `What is the ${noun}?`, said: "Counted from" };
 }
 
 // What is wrong --------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 // Small pieces of markup that several views share.
 
-import { html } from "lit";
+import { html, nothing } from "lit";
 
 import { STRENGTHS } from "./messages.js";
 import { plainDate } from "./words.js";
@@ -16,12 +16,12 @@ import { plainDate } from "./words.js";
  */
 export function heading(level, content, { id = "", look = "title" } = {}) {
   switch (Math.min(Math.max(level, 1), 6)) {
-    case 1: return html`<h1 id=${id} class=${look} tabindex="-1">${content}</h1>`;
-    case 2: return html`<h2 id=${id} class=${look} tabindex="-1">${content}</h2>`;
-    case 3: return html`<h3 id=${id} class=${look} tabindex="-1">${content}</h3>`;
-    case 4: return html`<h4 id=${id} class=${look} tabindex="-1">${content}</h4>`;
-    case 5: return html`<h5 id=${id} class=${look} tabindex="-1">${content}</h5>`;
-    default: return html`<h6 id=${id} class=${look} tabindex="-1">${content}</h6>`;
+    case 1: return html`<h1 id=${id || nothing} class=${look} tabindex="-1">${content}</h1>`;
+    case 2: return html`<h2 id=${id || nothing} class=${look} tabindex="-1">${content}</h2>`;
+    case 3: return html`<h3 id=${id || nothing} class=${look} tabindex="-1">${content}</h3>`;
+    case 4: return html`<h4 id=${id || nothing} class=${look} tabindex="-1">${content}</h4>`;
+    case 5: return html`<h5 id=${id || nothing} class=${look} tabindex="-1">${content}</h5>`;
+    default: return html`<h6 id=${id || nothing} class=${look} tabindex="-1">${content}</h6>`;
   }
 }
 

@@ -8,7 +8,7 @@ import { eventNoun, factKey, factQuestion, factWords, problemWords } from "./mes
 import { define } from "./parts.js";
 import "./permanence-date.js";
 import { sheet } from "./sheet.js";
-import { find } from "./vocabulary.js";
+import { find, isYesNo } from "./vocabulary.js";
 import { lowerFirst, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Case} Case */
@@ -27,7 +27,8 @@ export class PermanenceAsk extends LitElement {
   static styles = [sheet, css`
     .question { font-weight: 700; margin: 0 0 4px; }
     .row { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: flex-end; }
-    .row .buttons { padding-bottom: 4px; }
+    .row .buttons { padding: 4px 0; }
+    .row { align-items: flex-end; }
     .row permanence-date { flex: 0 1 auto; }
     select { max-width: 24em; }
     .field { margin-bottom: 8px; }
@@ -156,8 +157,24 @@ export class PermanenceAsk extends LitElement {
   /** The values a circumstance may be given here. */
   get #values() {
     const all = find(this.#words.circumstances, this.fact.id)?.values ?? [];
+    // Yes is said with a date, no with a button of its own.
+    if (this.#isYesNo) return all.filter(({ id }) => id === "yes");
     const wanted = (this.fact.is ?? []).filter((value) => value !== "*");
     return this.fact.kind === "start" && wanted.length > 0 ? all.filter(({ id }) => wanted.includes(id)) : all;
+  }
+
+  get #isYesNo() {
+    return isYesNo(find(this.#words.circumstances, this.fact.id));
+  }
+
+  /** It has not been so, from as far back as the case goes. */
+  #notSoFar() {
+    const { id } = this.fact;
+    const { birth, events = [], circumstances = [] } = this.#facts;
+    const ended = circumstances.findLast((period) => period.id === id && period.to)?.to;
+    const known = [...events.map(({ date }) => date), ...circumstances.map(({ from }) => from)].flatMap((date) => date ?? []).sort();
+    const from = ended ?? birth ?? known[0] ?? this.session?.asOf ?? "";
+    this.#change(withPeriod(this.#facts, { id, is: "no", from }), "No, not so far");
   }
 
   #undated() {
@@ -210,14 +227,15 @@ export class PermanenceAsk extends LitElement {
 
   #dateRow() {
     const values = this.fact.kind === "start" || this.fact.kind === "circumstance" ? this.#values : [];
-    const wanted = this.fact.kind === "start" ? "" : (this.fact.is ?? [])[0];
+    const isState = this.#isYesNo && (this.fact.kind === "circumstance" || this.fact.kind === "start");
     return html`
       ${values.length > 1 ? html`<div class="field"><label for="value">${find(this.#words.circumstances, this.fact.id)?.label}</label>
-        <select id="value">${[{ id: "", label: "Choose one" }, ...values].map(({ id, label }) => html`<option value=${id} ?selected=${id !== "" && id === wanted && values.length === 1}>${label}</option>`)}</select></div>` : ""}
+        <select id="value">${[{ id: "", label: "Choose one" }, ...values].map(({ id, label }) => html`<option value=${id}>${label}</option>`)}</select></div>` : ""}
       <div class="row">
         <permanence-date quiet .legend=${this.#legend} .hint=${""} .what=${upperFirst(factWords(this.fact, this.#words))}></permanence-date>
         <div class="buttons">
-          <button type="button" @click=${this.#saveDate}>Save</button>
+          <button type="button" @click=${this.#saveDate}>${isState ? "Yes, since then" : "Save"}</button>
+          ${isState ? html`<button type="button" @click=${this.#notSoFar}>No, not so far</button>` : ""}
           ${this.fact.kind === "event" ? html`<button type="button" @click=${this.#undated}>Happened, date not known</button>` : ""}
           <button type="button" @click=${this.#notKnown}>Not known</button>
         </div>
@@ -226,7 +244,8 @@ export class PermanenceAsk extends LitElement {
 
   get #legend() {
     if (this.fact.kind !== "circumstance") return factQuestion(this.fact, this.#words);
-    return this.#values.length > 1 ? "Since when?" : `${find(this.#words.circumstances, this.fact.id)?.label}: since when?`;
+    if (this.#values.length > 1) return "Since when?";
+    return `${find(this.#words.circumstances, this.fact.id)?.label}: if so, since when?`;
   }
 }
 

@@ -5,7 +5,7 @@ import { LitElement, css, html } from "lit";
 
 import { daysBetween } from "./civil.js";
 import * as engine from "./engine.js";
-import { countedLines, strictest } from "./limits.js";
+import { ruleParts, strictest } from "./limits.js";
 import { STRENGTHS, NOTICE, anchorWords, amount, practicalWords, problemWords, provisionalWords } from "./messages.js";
 import { define, errorSummary, focusSummary, heading, strengthTag } from "./parts.js";
 import "./permanence-date.js";
@@ -22,7 +22,7 @@ import { dayMonth, longDate, plural, todayInEngland, upperFirst } from "./words.
 /** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
 /** @typedef {import("./permanence-limit.js").PermanenceLimit} PermanenceLimit */
 /** @typedef {import("./vocabulary.js").Timescale} Timescale */
-/** @typedef {{ item: Timescale, strength: Strength, lines: Counted[], authority: string }} Rule */
+/** @typedef {{ item: Timescale, label: string, strength: Strength, lines: Counted[], authority: string }} Rule */
 /** @typedef {{ line: Counted, working: Working }} Counting */
 
 const FIRST_REVIEW = "LAW-CPPCR-33-1";
@@ -63,7 +63,7 @@ export class PermanenceCalculator extends LitElement {
     @container (min-width: 35em) { .answer { font-size: 2em; } }
     @container (min-width: 960px) {
       .halves { display: grid; grid-template-columns: 22em minmax(0, 1fr); gap: 40px; }
-      .halves .result { margin-top: 0; }
+      .halves .result { margin-top: 0; border-top: 0; padding: 0 0 0 32px; border-left: 1px solid var(--faint); }
     }
   `];
 
@@ -92,12 +92,12 @@ export class PermanenceCalculator extends LitElement {
     for (const book of books) {
       const { about, timescales } = engine.contents(book.id);
       for (const item of timescales) {
-        const lines = countedLines(item, engine.vocabulary());
-        if (lines.length === 0) continue;
-        this.known.set(item.id, {
-          item, lines, strength: item.strength ?? about.strength,
-          authority: book.law ? "Law and statutory guidance" : `${about.authority ?? about.title}: ${about.documents[0]?.dated ?? ""}`,
-        });
+        for (const { id, label, lines } of ruleParts(item, engine.vocabulary())) {
+          this.known.set(id, {
+            item, label, lines, strength: item.strength ?? about.strength,
+            authority: book.law ? "Law and statutory guidance" : `${about.authority ?? about.title}: ${about.documents[0]?.dated ?? ""}`,
+          });
+        }
       }
     }
     if (!this.known.has(this.ruleId)) this.ruleId = [...this.known.keys()][0] ?? "";
@@ -189,7 +189,7 @@ export class PermanenceCalculator extends LitElement {
   #say(question) {
     const main = strictest(this.results);
     if (!main) return;
-    const what = this.mode === "rule" ? this.rule?.item.title ?? "" : question.said;
+    const what = this.mode === "rule" ? this.rule?.label ?? "" : question.said;
     const source = this.mode === "rule" && this.rule ? ` ${STRENGTHS[this.rule.strength].tag}.` : "";
     const text = `${what}: do it by ${longDate(main.working.practical)}.${source}`;
     this.said = text;
@@ -248,11 +248,11 @@ export class PermanenceCalculator extends LitElement {
   #groups() {
     /** @type {Map<string, import("./permanence-picker.js").Option[]>} */
     const groups = new Map();
-    for (const { item, authority, lines, strength } of this.rules.values()) {
+    for (const [id, { item, label, authority, lines, strength }] of this.rules) {
       const options = groups.get(authority) ?? [];
       const first = lines[0]?.limit;
       const note = `${first ? `${amount(first.n, first.unit)} ${first.direction}` : ""} · ${STRENGTHS[strength].tag} · ${item.id}`;
-      options.push({ id: item.id, label: item.title, note });
+      options.push({ id, label, note });
       groups.set(authority, options);
     }
     return [...groups].map(([label, options]) => ({ label, options }));
@@ -312,15 +312,15 @@ export class PermanenceCalculator extends LitElement {
     const { n, unit, direction } = line.limit;
     if (this.mode === "typed" || !this.rule) return html`${amount(n, unit)} ${direction} the date.`;
     const source = this.rule.item.source;
-    return html`${strengthTag(this.rule.strength)} ${amount(n, unit)} ${direction === "after" ? "after" : "before"}${line.reading ? html`, read as “${line.reading}”` : ""}. <span class="muted">${upperFirst(source.section)}. <a href="#${this.ruleId}" data-rule=${this.ruleId}>${this.ruleId}</a></span>`;
+    return html`${strengthTag(this.rule.strength)} ${amount(n, unit)} ${direction === "after" ? "after" : "before"}${line.reading ? html`, read as “${line.reading}”` : ""}. <span class="muted">${upperFirst(source.section)}. <a href="#${this.rule.item.id}" data-rule=${this.rule.item.id}>${this.rule.item.id}</a></span>`;
   }
 
   /** @param {Counting[]} others */
   #others(others) {
     return html`<div class="readings">
-      <h3 class="subtitle">Other dates this rule can give</h3>
+      <h3 class="subtitle">It can also be read, or also gives</h3>
       <ul>${others.map(({ line, working }) => html`<li>
-        ${longDate(working.date)}: ${amount(line.limit.n, line.limit.unit)}${line.reading ? `, read as “${line.reading}”` : ""}${line.bound === "first" ? ", the first day allowed" : ""}${line.when === undefined ? "" : ", where that part of the rule applies"}.
+        ${longDate(working.date)}: ${amount(line.limit.n, line.limit.unit)}${line.reading ? `, read as “${line.reading}”` : ""}${line.bound === "first" ? ", the first day allowed" : ""}.
       </li>`)}</ul>
       <p>The strictest is used above.</p>
     </div>`;

@@ -46,8 +46,8 @@ export class PermanenceDate extends LitElement {
     input[type="text"] { padding: 4px 6px; width: 44px; }
     input[type="text"].month { width: 52px; }
     input[type="text"].year { width: 64px; }
-    .quiet legend { font-weight: 400; }
-    .echo { margin: 4px 0 0; min-height: 1.5em; }
+    .field.quiet { margin: 0; }
+    .echo { margin: 4px 0 0; }
     legend { margin-bottom: 4px; }
   `];
 

@@ -93,12 +93,22 @@ export class PermanenceDeadlines extends LitElement {
     if (members.length === 0) return "";
     const title = html`${heading(this.headingLevel + 1, group.title, { look: "subtitle" })} <span class="muted">${plural(members.length, "item")}</span>`;
     const list = html`${group.hint ? html`<p class="hint">${group.hint}</p>` : ""}
-      <ul class="plain" aria-label=${group.title}>${repeat(members, ({ key }) => key, (duty) => html`<li>
-        <permanence-duty .session=${this.session} .duty=${duty} .headingLevel=${this.headingLevel + 2}></permanence-duty>
-      </li>`)}</ul>`;
+      ${this.#rows(group.title, members.slice(0, group.shown))}
+      ${members.length > group.shown ? html`<details class="rest"><summary>Show the other ${members.length - group.shown}</summary>
+        ${this.#rows(`${group.title} The rest`, members.slice(group.shown))}</details>` : ""}`;
     return group.folded
       ? html`<details class="group"><summary class="group-title">${title}</summary>${list}</details>`
       : html`<div class="group"><div class="group-title">${title}</div>${list}</div>`;
+  }
+
+  /**
+   * @param {string} label
+   * @param {DutyAnswer[]} duties
+   */
+  #rows(label, duties) {
+    return html`<ul class="plain" aria-label=${label}>${repeat(duties, ({ key }) => key, (duty) => html`<li>
+      <permanence-duty .session=${this.session} .duty=${duty} .headingLevel=${this.headingLevel + 2}></permanence-duty>
+    </li>`)}</ul>`;
   }
 }
 

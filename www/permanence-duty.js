@@ -27,6 +27,8 @@ import { lowerFirst, plainDate, shortDate } from "./words.js";
 /** @typedef {"" | "done" | "not-applicable" | "override" | "needs"} Form */
 
 const FACTS_SHOWN = 4;
+/** Nothing is left to do. */
+const CLOSED = new Set(["met", "met-late", "not-applicable", "replaced"]);
 
 /**
  * @property {Session} session
@@ -49,14 +51,17 @@ export class PermanenceDuty extends LitElement {
     .icon.late, .status.late { color: var(--late); }
     .icon.soon, .status.soon { color: var(--soon); }
     .icon.done, .status.done { color: var(--done); }
-    .icon.unsure, .status.unsure { color: var(--unsure); }
+    .icon.unsure, .unsure { color: var(--unsure); }
     .row.late { background: var(--late-tint); }
     .date { font-size: 1.1875em; font-weight: 700; white-space: nowrap; }
     .main { grid-column: 2; min-width: 0; }
     .status { font-weight: 700; }
     p { margin-bottom: 4px; }
     .meta { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; margin: 0; max-width: none; }
-    .name { font-size: 1.1875em; }
+    .name { font-size: 1.1875em; flex: 1 1 12em; text-wrap: wrap; }
+    .head { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; }
+    .none { font-size: 0.84em; font-weight: 400; }
+    .more { margin: 12px 0 4px; }
     .form { background: var(--panel); padding: 12px 16px; margin: 8px 0; border-left: 4px solid var(--link); }
     .facts { margin: 8px 0; }
     .facts > div { display: flex; gap: 12px; }
@@ -68,7 +73,7 @@ export class PermanenceDuty extends LitElement {
     .buttons { margin: 4px 0; gap: 4px 8px; }
     .asks { margin-top: 8px; }
     @container (min-width: 40em) {
-      .row { grid-template-columns: 1.5em 8.6em 1fr; column-gap: 12px; }
+      .row { grid-template-columns: 1.5em 11em minmax(0, 1fr); column-gap: 8px; }
       .icon { grid-row: auto; }
       .main { grid-column: 3; }
     }
@@ -228,16 +233,17 @@ export class PermanenceDuty extends LitElement {
     const title = dutyTitle(duty);
     return html`<article class="row ${colour === "late" ? "late" : ""}" aria-labelledby="heading">
       <span class="icon ${colour}">${statusIcon(duty.status)}</span>
-      <span class="date">${day ? html`<time datetime=${day}>${shortDate(day)}</time>` : html`<span class="muted">No date</span>`}</span>
+      <span class="date">${day ? html`<time datetime=${day}>${shortDate(day)}</time>` : html`<span class="muted none">No date</span>`}</span>
       <div class="main">
-        ${heading(this.headingLevel, title, { id: "heading", look: "name" })}
+        <div class="head">${heading(this.headingLevel, title, { id: "heading", look: "name" })}${this.#doneButton(duty, title)}</div>
         <p class="meta"><span class="status ${colour}">${statusWords(duty, words)}</span> <span>${sides(duty)}</span></p>
         ${this.#remarks(duty)}
-        ${this.#actions(duty, title)}
+        ${this.#passedAnswers(duty, title)}
+        ${this.#said(duty, title)}
         ${this.form === "" ? "" : html`<div class="form controls" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") void this.#show(this.form); }}>${errorSummary(this.faults)}${this.#formFields(duty)}</div>`}
         <details ?open=${this.isOpen} @toggle=${this.#toggle}>
           <summary>Who, why and how it is counted<span class="unseen">: ${lowerFirst(title)}</span></summary>
-          ${this.isOpen ? this.#details(duty) : ""}
+          ${this.isOpen ? html`${this.#details(duty)}${this.#more(duty, title)}` : ""}
         </details>
       </div>
     </article>`;
@@ -268,18 +274,18 @@ export class PermanenceDuty extends LitElement {
    */
   #remarks(duty) {
     const session = /** @type {Session} */ (this.session);
-    const isOpen = !["met", "met-late", "not-applicable", "replaced"].includes(duty.status);
+    const isOpen = !CLOSED.has(duty.status);
     const hasLastDay = isOpen && duty.date && duty.practical && duty.practical !== duty.date && duty.status !== "passed" && duty.status !== "overdue";
     const stricter = duty.lines.some(({ against }) => against === "law-is-stricter");
     const unverified = governing(duty)?.source.unverified;
     return html`
       ${hasLastDay ? html`<p>${practicalWords({ date: duty.date ?? "", practical: duty.practical ?? "" }, restOf(governing(duty))).replace(/^[^.]*\. /, "")}</p>` : ""}
-      ${isOpen ? html`<p class="small muted">Who: ${whoWords(duty, session.words)}</p>` : ""}
+      ${isOpen && duty.status !== "waiting" && duty.status !== "cannot-tell" ? html`<p class="small muted">Who: ${whoWords(duty, session.words)}</p>` : ""}
       ${duty.bookedFor ? html`<p class=${duty.bookedTooLate ? "fault" : ""}>Booked for ${shortDate(duty.bookedFor)}${duty.bookedTooLate ? ", after its last day" : ""}.</p>` : ""}
       ${isOpen && duty.readings ? html`<p class="status unsure">Two readings: the earlier is used.</p>` : ""}
       ${isOpen && stricter ? html`<p class="status">The law is stricter than the local rule: work to the law.</p>` : ""}
       ${duty.provisional ? html`<p class="status unsure">Provisional: past the end of published bank holidays.</p>` : ""}
-      ${isOpen && unverified ? html`<p class="status unsure">Not yet confirmed at its source.</p>` : ""}
+      ${isOpen && unverified ? html`<p class="small unsure">Not yet confirmed at its source.</p>` : ""}
       ${duty.status === "waiting" ? html`<p>Cannot be worked out yet. ${this.#needs(duty)}</p>` : ""}
       ${duty.status === "cannot-tell" || (isOpen && duty.couldBeEarlier && duty.status !== "waiting") ? html`<p>${duty.couldBeEarlier && duty.status !== "cannot-tell" ? "It could be earlier. " : ""}${this.#needs(duty)}</p>` : ""}
     `;
@@ -296,26 +302,65 @@ export class PermanenceDuty extends LitElement {
       @click=${() => void this.#show("needs")}>Add<span class="unseen"> what ${lowerFirst(dutyTitle(duty))} needs</span></button>`;
   }
 
+  /** @param {Form} form */
+  #expanded(form) {
+    return this.form === form ? "true" : "false";
+  }
+
+  /** What somebody has said of it. @param {DutyAnswer} duty */
+  #mark(duty) {
+    return (this.session?.facts.marks ?? []).find(({ of, n }) => of === duty.duty && n === (duty.n ?? undefined));
+  }
+
   /**
    * @param {DutyAnswer} duty
    * @param {string} title
    */
-  #actions(duty, title) {
+  #doneButton(duty, title) {
+    if (!canBeDone(duty) || CLOSED.has(duty.status) || duty.status === "passed" || duty.status === "waiting") return "";
+    return html`<button class="controls" type="button" aria-expanded=${this.#expanded("done")} @click=${() => void this.#show("done")}>Done on…<span class="unseen"> ${lowerFirst(title)}</span></button>`;
+  }
+
+  /**
+   * The question that a day gone by asks: nobody is late until somebody says so.
+   * @param {DutyAnswer} duty
+   * @param {string} title
+   */
+  #passedAnswers(duty, title) {
+    if (duty.status !== "passed") return "";
+    const of = html`<span class="unseen">: ${lowerFirst(title)}</span>`;
+    return html`<div class="buttons controls" role="group" aria-label="Was it done? ${title}">
+      ${canBeDone(duty) ? html`<button type="button" aria-expanded=${this.#expanded("done")} @click=${() => void this.#show("done")}>Yes, on…${of}</button>
+        <button type="button" @click=${() => this.#done(duty, null, false)}>Yes, date not known${of}</button>` : ""}
+      <button type="button" @click=${() => this.#notDone(duty)}>No<span class="unseen">, not done: ${lowerFirst(title)}</span></button>
+    </div>`;
+  }
+
+  /**
+   * @param {DutyAnswer} duty
+   * @param {string} title
+   */
+  #said(duty, title) {
+    const mark = this.#mark(duty);
+    if (!mark) return "";
+    const said = mark.is === "not-done" ? "You said: not done." : mark.is === "done" ? "Ticked as done." : `You said it does not apply: ${mark.reason}.`;
+    return html`<p class="small">${said} <button class="quiet controls" type="button" @click=${() => this.#unmark(duty)}>Take that back<span class="unseen">: ${lowerFirst(title)}</span></button></p>`;
+  }
+
+  /**
+   * What else can be said of it.
+   * @param {DutyAnswer} duty
+   * @param {string} title
+   */
+  #more(duty, title) {
     const session = /** @type {Session} */ (this.session);
     const of = html`<span class="unseen">: ${lowerFirst(title)}</span>`;
-    const mark = (session.facts.marks ?? []).find(({ of: id, n }) => id === duty.duty && n === (duty.n ?? undefined));
-    const isClosed = ["met", "met-late", "not-applicable", "replaced", "waiting"].includes(duty.status);
-    const expanded = (/** @type {Form} */ form) => (this.form === form ? "true" : "false");
     const settable = find(session.words.duties, duty.duty)?.settableBy ?? [];
-    return html`<div class="buttons controls">
-      ${mark ? html`<span class="small">${mark.is === "not-done" ? "You said: not done." : mark.is === "done" ? "Ticked as done." : `You said it does not apply: ${mark.reason}.`}</span>
-        <button class="quiet" type="button" @click=${() => this.#unmark(duty)}>Take that back${of}</button>` : ""}
-      ${isClosed || !canBeDone(duty) ? "" : html`<button type="button" aria-expanded=${expanded("done")} @click=${() => void this.#show("done")}>${duty.status === "passed" ? "Yes, on…" : "Done on…"}${of}</button>`}
-      ${duty.status === "passed" && !mark ? html`<button type="button" @click=${() => this.#notDone(duty)}>No${html`<span class="unseen">, not done: ${lowerFirst(title)}</span>`}</button>
-        ${canBeDone(duty) ? html`<button class="quiet" type="button" @click=${() => this.#done(duty, null, false)}>Done, date not known${of}</button>` : ""}` : ""}
-      ${isClosed || mark ? "" : html`<button class="quiet" type="button" aria-expanded=${expanded("not-applicable")} @click=${() => void this.#show("not-applicable")}>Does not apply because…${of}</button>`}
-      ${duty.date && settable.length > 0 ? html`<button class="quiet" type="button" aria-expanded=${expanded("override")} @click=${() => void this.#show("override")}>Another date was set${of}</button>` : ""}
-      ${duty.override ? html`<button class="quiet" type="button" @click=${() => this.#record(withOverride(session.facts, { duty: duty.duty, n: duty.n ?? undefined }, undefined), "Taken back: the date set")}>Take back the date set${of}</button>` : ""}
+    const which = { duty: duty.duty, n: duty.n ?? undefined };
+    return html`<div class="buttons more controls">
+      ${CLOSED.has(duty.status) || this.#mark(duty) ? "" : html`<button type="button" aria-expanded=${this.#expanded("not-applicable")} @click=${() => void this.#show("not-applicable")}>Does not apply because…${of}</button>`}
+      ${duty.date && settable.length > 0 ? html`<button type="button" aria-expanded=${this.#expanded("override")} @click=${() => void this.#show("override")}>Another date was set…${of}</button>` : ""}
+      ${duty.override ? html`<button type="button" @click=${() => this.#record(withOverride(session.facts, which, undefined), "Taken back: the date set")}>Take back the date set${of}</button>` : ""}
     </div>`;
   }
 

@@ -9,7 +9,7 @@ import { problemWords } from "./messages.js";
 import { define, errorSummary, focusSummary, heading } from "./parts.js";
 import "./permanence-date.js";
 import { sheet } from "./sheet.js";
-import { find } from "./vocabulary.js";
+import { find, isYesNo } from "./vocabulary.js";
 import { lowerFirst, plainDate, shortDate, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Case} Case */
@@ -299,7 +299,7 @@ export class PermanenceFact extends LitElement {
     const open = entry.at === undefined ? openPeriod(this.#facts, entry.id) : undefined;
     const before = open === undefined ? undefined : this.#facts.circumstances?.[open];
     return html`
-      ${values.length > 1 ? html`<div class="field"><label for="value">${word?.label ?? "Which?"}</label>${this.#select("value", values, period?.is ?? entry.is ?? values[0]?.id ?? "")}</div>` : ""}
+      ${values.length > 1 && !(isYesNo(word) && entry.is === "yes") ? html`<div class="field"><label for="value">${word?.label ?? "Which?"}</label>${this.#select("value", values, period?.is ?? entry.is ?? values[0]?.id ?? "")}</div>` : ""}
       <permanence-date id="main" .legend=${"When did it begin?"} .what=${"Date it began"} .value=${period?.from ?? ""}></permanence-date>
       <label class="choice"><input id="goes-on" type="checkbox" .checked=${this.goesOn}
         @change=${(/** @type {Event} */ e) => { this.goesOn = /** @type {HTMLInputElement} */ (e.target).checked; }}> <span>It still goes on</span></label>

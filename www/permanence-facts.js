@@ -48,8 +48,8 @@ export class PermanenceFacts extends LitElement {
 
   static styles = [sheet, css`
     .rows { margin: 0 0 16px; }
-    .rows > li { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; padding: 6px 0; border-bottom: 1px solid var(--faint); margin: 0; }
-    .what { flex: 1 1 10em; }
+    .rows > li { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; padding: 8px 0 4px; border-bottom: 1px solid var(--faint); margin: 0; }
+    .what { flex: 1 0 100%; }
     .when { color: var(--muted); white-space: nowrap; }
     .asks { flex: 1 0 100%; padding: 4px 0; }
     .who input { max-width: 20em; }
@@ -110,7 +110,7 @@ export class PermanenceFacts extends LitElement {
       const kind = event.as && word ? `, ${lowerFirst(labelOf(word.as, event.as))}` : "";
       return {
         title: `${title}${kind}${event.n ? ` (number ${event.n})` : ""}`,
-        when: event.date === null ? "date not known" : `${event.state === "booked" || isAhead ? "booked " : ""}${shortDate(event.date)}${event.state === "not-sure" ? ", not sure it happened" : ""}`,
+        when: eventWhen(event, isAhead),
         order: event.date ?? "",
         entry: /** @type {Entry} */ ({ kind: "event", id: event.id, at }),
         asks: event.state === "booked" && !isAhead,
@@ -220,6 +220,17 @@ export class PermanenceFacts extends LitElement {
       </span>` : ""}
     </li>`;
   }
+}
+
+/**
+ * @param {import("../src/api.d.ts").CaseEvent} event
+ * @param {boolean} isAhead it is dated after the day looked from
+ */
+function eventWhen({ date, state }, isAhead) {
+  if (date === null) return "date not known";
+  if (state === "booked") return `booked ${shortDate(date)}`;
+  if (state === "not-sure") return `${shortDate(date)}, not sure it happened`;
+  return isAhead ? `${shortDate(date)}, still to come` : shortDate(date);
 }
 
 define("permanence-facts", PermanenceFacts);

@@ -264,19 +264,19 @@ export class PermanencePathway extends LitElement {
   render() {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
+    // What the page holds for browsers without scripts serves without WebAssembly too.
+    if (!canWork) return html`<div class="frame"><p class="aside late">${NOTICE.wasmOff}</p><slot></slot></div>`;
     return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @carry-date=${this.#carry}>
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
-        ${canWork ? html`<nav aria-label="Parts of this page"><ul class="plain">
+        <nav aria-label="Parts of this page"><ul class="plain">
           ${[["calculator", "Calculator"], ["due", "Case"], ["rules", "Rules"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${(id === "rules") === (this.page === "rules") && id !== "calculator" ? "page" : "false"}>${label}</a></li>`)}
-        </ul></nav>` : ""}
+        </ul></nav>
       </div>
       <p class="notice muted">${NOTICE.private}</p>
-      ${canWork ? this.page === "rules"
-        ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>`
-        : this.#work(level) : html`<p class="aside late">${NOTICE.wasmOff}</p><slot></slot>`}
-      <p role="status" class=${canWork && this.page === "work" ? "unseen" : "unseen"}>${this.spoken}</p>
-      <div class="foot small muted"><p>${NOTICE.notAdvice}</p>${canWork ? html`<p>Version ${engine.version().engine}. Bank holidays of England and Wales published to ${plainDate(engine.version().holidaysTo)}.</p>` : ""}</div>
+      ${this.page === "rules" ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>` : this.#work(level)}
+      <p role="status" class="unseen">${this.spoken}</p>
+      <div class="foot small muted"><p>${NOTICE.notAdvice}</p><p>Version ${engine.version().engine}. Bank holidays of England and Wales published to ${plainDate(engine.version().holidaysTo)}.</p></div>
     </div>`;
   }
 
@@ -306,7 +306,10 @@ export class PermanencePathway extends LitElement {
   #howMany(view) {
     const answer = this.session.answer;
     if (!answer || this.session.isEmpty) return "";
-    if (view === "questions") return answer.questions.filter(({ dates }) => dates > 0).length || "";
+    if (view === "questions") {
+      const worth = answer.questions.filter(({ dates }) => dates > 0).length;
+      return worth > 0 ? ` (${worth})` : "";
+    }
     return "";
   }
 

@@ -161,7 +161,7 @@ export class PermanencePicker extends LitElement {
   #list(groups) {
     let at = 0;
     return groups.map(({ label, options }, g) => html`<div role="group" aria-labelledby="group-${g}">
-      <div class="group" id="group-${g}">${label}</div>
+      <div class="group" id="group-${g}" role="presentation">${label}</div>
       ${options.map(({ id, label: name, note }) => {
         const here = at++;
         return html`<div role="option" id="option-${here}" class="option ${here === this.active ? "active" : ""}"

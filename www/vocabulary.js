@@ -109,6 +109,12 @@ export const LIFE_ORDER = [
 export const find = (list, id) => list.find((word) => word.id === id);
 
 /**
+ * True for a circumstance that holds or does not, and takes no other value.
+ * @param {CircumstanceWord | undefined} word
+ */
+export const isYesNo = (word) => word !== undefined && word.values.every(({ id }) => id === "yes" || id === "no");
+
+/**
  * The label of an id in a list, or the id itself when it is not there.
  * @param {Choice[]} list
  * @param {string} id

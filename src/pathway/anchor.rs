@@ -1,5 +1,7 @@
 //! Floor 3. Finding the dates a limit counts from.
 
+use std::borrow::Cow;
+
 use super::answer::{Fact, FactKind};
 use super::facts::CARE;
 use super::judge::Judge;
@@ -36,15 +38,15 @@ impl At {
 
 /// What an anchor comes to: dates, or what is missing.
 #[derive(Clone, Debug, Default)]
-pub struct Resolved {
+pub struct Resolved<'a> {
     /// The dates, earliest first.
     pub dates: Vec<At>,
     /// What would give a date, if there is none.
-    pub missing: Vec<Fact>,
+    pub missing: Vec<Fact<'a>>,
 }
 
-impl Resolved {
-    fn date(date: Option<Date>, missing: Fact) -> Self {
+impl<'a> Resolved<'a> {
+    fn date(date: Option<Date>, missing: Fact<'a>) -> Self {
         match date {
             Some(date) => Self {
                 dates: vec![At::plain(date)],
@@ -69,9 +71,9 @@ pub fn scope_of<'a>(vocabulary: &'a Vocabulary, event: &str) -> &'a str {
         .unwrap_or(CARE)
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a, '_> {
     /// The dates an anchor comes to.
-    pub fn anchor(&self, anchor: &Anchor) -> Resolved {
+    pub fn anchor(&self, anchor: &'a Anchor) -> Resolved<'a> {
         match anchor {
             Anchor::Event(event) => self.event_anchor(event),
             Anchor::Start(period) => self.period_anchor(period, FactKind::Start),
@@ -86,14 +88,20 @@ impl Judge<'_> {
             Anchor::Expected => {
                 Resolved::date(self.facts.case.expected, Fact::new(FactKind::Expected, ""))
             }
-            Anchor::SetAt(id) => Resolved::date(
-                self.facts
-                    .events(id, &[])
-                    .filter(|event| self.facts.happened(event))
-                    .filter_map(|event| event.sets)
-                    .next_back(),
-                Fact::new(FactKind::SetDate, id),
-            ),
+            Anchor::SetAt(id) => {
+                let held = self.facts.events(id, &[]).filter(|event| self.facts.happened(event));
+                let mut dates: Vec<At> = held
+                    .filter_map(|event| {
+                        Some(At { key: event.key.clone(), ..At::plain(event.sets?) })
+                    })
+                    .collect();
+                dates.sort_unstable_by_key(|at| at.date);
+                let missing = match dates.as_slice() {
+                    [] => vec![Fact::new(FactKind::SetDate, id)],
+                    _ => Vec::new(),
+                };
+                Resolved { dates, missing }
+            }
             Anchor::Due(duty) => {
                 let date = self.due_before_extension(duty);
                 let missing = Fact::new(FactKind::Start, duty);
@@ -114,7 +122,8 @@ impl Judge<'_> {
                 }
             }
             Anchor::Earliest(members) => {
-                let all: Vec<Resolved> = members.iter().map(|member| self.anchor(member)).collect();
+                let all: Vec<Resolved<'a>> =
+                    members.iter().map(|member| self.anchor(member)).collect();
                 let first = all
                     .iter()
                     .flat_map(|one| one.dates.first())
@@ -131,7 +140,8 @@ impl Judge<'_> {
                 }
             }
             Anchor::Latest(members) => {
-                let all: Vec<Resolved> = members.iter().map(|member| self.anchor(member)).collect();
+                let all: Vec<Resolved<'a>> =
+                    members.iter().map(|member| self.anchor(member)).collect();
                 if all.iter().any(|one| one.dates.is_empty()) {
                     let missing = all
                         .into_iter()
@@ -154,7 +164,22 @@ impl Judge<'_> {
         }
     }
 
-    fn event_anchor(&self, anchor: &EventAnchor) -> Resolved {
+    /// The dates beside an anchor's own that tell which event belongs to which: the neighbours in
+    /// time of the one that was picked.
+    pub(super) fn siblings(&self, anchor: &'a Anchor, picked: &[At]) -> Vec<At> {
+        match anchor {
+            Anchor::Event(event) if matches!(event.pick, Pick::Next | Pick::Last | Pick::Current) => {
+                let all = self.facts.events(&event.id, &event.kinds);
+                all.filter_map(|one| {
+                    Some(At { key: one.key.clone(), ..At::plain(one.date?) })
+                })
+                .collect()
+            }
+            _ => picked.to_vec(),
+        }
+    }
+
+    fn event_anchor(&self, anchor: &'a EventAnchor) -> Resolved<'a> {
         let scope = scope_of(self.vocabulary, &anchor.id);
         let numbered = self.facts.numbered(&anchor.id, &anchor.kinds, scope);
         let number = |event: &crate::case::Event| {
@@ -233,7 +258,7 @@ impl Judge<'_> {
             };
             missing.push(Fact {
                 n,
-                is: anchor.kinds.clone(),
+                is: Cow::Borrowed(&anchor.kinds),
                 booked: anchor.booked || anchor.pick == Pick::Next,
                 ..Fact::new(FactKind::Event, &anchor.id)
             });
@@ -241,7 +266,7 @@ impl Judge<'_> {
         Resolved { dates, missing }
     }
 
-    fn period_anchor(&self, anchor: &PeriodAnchor, kind: FactKind) -> Resolved {
+    fn period_anchor(&self, anchor: &'a PeriodAnchor, kind: FactKind) -> Resolved<'a> {
         let today = self.facts.as_of;
         let mut all: Vec<At> = self
             .facts
@@ -286,7 +311,7 @@ impl Judge<'_> {
         };
         let missing = if dates.is_empty() {
             vec![Fact {
-                is: anchor.is.clone(),
+                is: Cow::Borrowed(&anchor.is),
                 booked: anchor.booked,
                 ..Fact::new(kind, &anchor.circumstance)
             }]

@@ -2,6 +2,8 @@
 //!
 //! `src/api.d.ts` says the same in TypeScript; the package tests hold the two together.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::count::Working;
@@ -13,47 +15,47 @@ use crate::vocabulary::MetBy;
 /// The whole answer.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Pathway {
+pub struct Pathway<'a> {
     /// The day the case is looked at from.
     pub as_of: Date,
     /// The rulebooks asked, the law among them.
-    pub rulebooks: Vec<RulebookUsed>,
+    pub rulebooks: Vec<RulebookUsed<'a>>,
     /// The calendar of working days.
     pub calendar: CalendarUsed,
     /// Why the case is outside what is worked out here; everything else is then empty.
     pub refusals: Vec<Refusal>,
     /// Everything to be done, dated or not: the most pressing first.
-    pub duties: Vec<DutyAnswer>,
+    pub duties: Vec<DutyAnswer<'a>>,
     /// What the case calls for, without a number.
-    pub triggers: Vec<TriggerAnswer>,
+    pub triggers: Vec<TriggerAnswer<'a>>,
     /// Who must agree to what.
-    pub decisions: Vec<DecisionAnswer>,
+    pub decisions: Vec<DecisionAnswer<'a>>,
     /// Escalation ladders.
-    pub ladders: Vec<LadderAnswer>,
+    pub ladders: Vec<LadderAnswer<'a>>,
     /// Meetings.
-    pub meetings: Vec<MeetingAnswer>,
+    pub meetings: Vec<MeetingAnswer<'a>>,
     /// The checklist, by stage.
-    pub stages: Vec<StageAnswer>,
+    pub stages: Vec<StageAnswer<'a>>,
     /// Named conditions.
-    pub eligibility: Vec<EligibilityAnswer>,
+    pub eligibility: Vec<EligibilityAnswer<'a>>,
     /// Facts worth asking for, the most useful first.
-    pub questions: Vec<Asked>,
+    pub questions: Vec<Asked<'a>>,
 }
 
 /// A rulebook that was asked.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RulebookUsed {
+pub struct RulebookUsed<'a> {
     /// Its id.
-    pub id: String,
+    pub id: &'a str,
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// Whose it is.
-    pub authority: Option<String>,
+    pub authority: Option<&'a str>,
     /// How its documents are dated.
-    pub dated: String,
+    pub dated: &'a str,
     /// The hash of its text.
-    pub hash: String,
+    pub hash: &'a str,
     /// It binds every authority.
     pub law: bool,
 }
@@ -83,30 +85,30 @@ pub struct Refusal {
 /// Something in the case that decides, or would settle, a condition or a date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Fact {
+pub struct Fact<'a> {
     /// What kind of fact.
     pub kind: FactKind,
     /// The event, circumstance or question; empty for birth and expected date.
-    pub id: String,
+    pub id: &'a str,
     /// Which one, by number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub n: Option<u32>,
     /// The values asked about.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub is: Vec<String>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub is: Cow<'a, [String]>,
     /// A booked or planned date would do.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub booked: bool,
 }
 
-impl Fact {
+impl<'a> Fact<'a> {
     /// The fact of this kind and id, nothing more said.
-    pub fn new(kind: FactKind, id: &str) -> Self {
+    pub fn new(kind: FactKind, id: &'a str) -> Self {
         Self {
             kind,
-            id: id.to_owned(),
+            id,
             n: None,
-            is: Vec::new(),
+            is: Cow::Borrowed(&[]),
             booked: false,
         }
     }
@@ -185,21 +187,21 @@ impl Status {
 /// A source, as it is cited beside a date.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct SourceCited {
+pub struct SourceCited<'a> {
     /// The document, for short.
-    pub document: String,
+    pub document: &'a str,
     /// The section.
-    pub section: String,
+    pub section: &'a str,
     /// The decisive few words.
-    pub cue: String,
+    pub cue: &'a str,
     /// How the document is dated.
-    pub dated: String,
+    pub dated: &'a str,
     /// Where it can be read.
-    pub url: Option<String>,
+    pub url: Option<&'a str>,
     /// The day it was last checked.
     pub checked_on: Option<Date>,
     /// Why it is not yet confirmed at its source.
-    pub unverified: Option<String>,
+    pub unverified: Option<&'a str>,
 }
 
 /// How a local line stands beside the law's, where both limit one duty.
@@ -217,23 +219,23 @@ pub enum Against {
 /// One sentence that limits a duty, worked out for one occurrence.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct LineAnswer {
+pub struct LineAnswer<'a> {
     /// The rule.
-    pub item: String,
+    pub item: &'a str,
     /// Its rulebook.
-    pub rulebook: String,
+    pub rulebook: &'a str,
     /// The line's number within the rule, from 1.
     pub line: usize,
     /// The rule's title.
-    pub title: String,
+    pub title: &'a str,
     /// The rule's remark.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
     /// The reading this is.
-    pub reading: Option<String>,
+    pub reading: Option<&'a str>,
     /// How strong its source is.
     pub strength: Strength,
     /// Its source.
-    pub source: SourceCited,
+    pub source: SourceCited<'a>,
     /// How it stands.
     pub status: Status,
     /// The duty's date is this line's.
@@ -251,15 +253,15 @@ pub struct LineAnswer {
     /// How the dates were reached.
     pub workings: Vec<Working>,
     /// The document's word, where it gives no number.
-    pub word: Option<String>,
+    pub word: Option<&'a str>,
     /// The way of counting.
-    pub count: Option<String>,
+    pub count: Option<&'a str>,
     /// How many.
     pub n: Option<u32>,
     /// What decided that it does not apply.
-    pub because: Vec<Fact>,
+    pub because: Vec<Fact<'a>>,
     /// What would settle it, or what it waits for.
-    pub needs: Vec<Fact>,
+    pub needs: Vec<Fact<'a>>,
     /// Time alone will make it apply from this day.
     pub applies_from: Option<Date>,
     /// The day on which it was met.
@@ -271,13 +273,13 @@ pub struct LineAnswer {
 /// One thing to be done, once, with every line that limits it.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct DutyAnswer {
+pub struct DutyAnswer<'a> {
     /// Unique within the answer.
     pub key: String,
     /// The shared duty, or the item whose own duty it is.
-    pub duty: String,
+    pub duty: &'a str,
     /// What is to be done.
-    pub title: String,
+    pub title: &'a str,
     /// Which occurrence of a numbered duty.
     pub n: Option<u32>,
     /// How it stands.
@@ -293,13 +295,13 @@ pub struct DutyAnswer {
     /// Working days from the day after today to the practical date; negative when it has gone.
     pub working_days_left: Option<i32>,
     /// Who must act.
-    pub who: Vec<String>,
+    pub who: Vec<&'a str>,
     /// Who probably acts, where no document says.
-    pub suggested: Vec<String>,
+    pub suggested: Vec<&'a str>,
     /// Who must be told.
-    pub tell: Vec<String>,
+    pub tell: Vec<&'a str>,
     /// Every line.
-    pub lines: Vec<LineAnswer>,
+    pub lines: Vec<LineAnswer<'a>>,
     /// A line without a date yet could bring the date forward.
     pub could_be_earlier: bool,
     /// The governing rule can be read in more than one way.
@@ -314,9 +316,9 @@ pub struct DutyAnswer {
     #[serde(rename = "override")]
     pub set: Option<SetDate>,
     /// What meets it.
-    pub met_by: MetBy,
+    pub met_by: &'a MetBy,
     /// The conflicts that concern its lines.
-    pub conflicts: Vec<String>,
+    pub conflicts: Vec<&'a str>,
 }
 
 /// A date that somebody set.
@@ -334,19 +336,19 @@ pub struct SetDate {
 /// Whether an item without a date holds, and why.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Held {
+pub struct Held<'a> {
     /// The item.
-    pub item: String,
+    pub item: &'a str,
     /// Its rulebook.
-    pub rulebook: String,
+    pub rulebook: &'a str,
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// Whether it holds.
     pub holds: Truth,
     /// What decided it.
-    pub because: Vec<Fact>,
+    pub because: Vec<Fact<'a>>,
     /// What would settle it.
-    pub needs: Vec<Fact>,
+    pub needs: Vec<Fact<'a>>,
     /// Time alone will make it hold from this day.
     pub applies_from: Option<Date>,
     /// What somebody has said of it.
@@ -368,28 +370,28 @@ pub struct SaidOf {
 /// A trigger, judged.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct TriggerAnswer {
+pub struct TriggerAnswer<'a> {
     /// Whether it holds.
     #[serde(flatten)]
-    pub held: Held,
+    pub held: Held<'a>,
     /// What it calls for.
-    pub opens: Vec<Opens>,
+    pub opens: &'a [Opens],
     /// Its remark.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
     /// Its source.
-    pub source: SourceCited,
+    pub source: SourceCited<'a>,
 }
 
 /// A decision, with everybody who has a part in it.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct DecisionAnswer {
+pub struct DecisionAnswer<'a> {
     /// The decision.
-    pub decision: String,
+    pub decision: &'a str,
     /// What a practitioner calls it.
-    pub title: String,
+    pub title: &'a str,
     /// Who has a part in it.
-    pub approvers: Vec<ApproverAnswer>,
+    pub approvers: Vec<ApproverAnswer<'a>>,
     /// Nobody is named for this case.
     pub silent: bool,
 }
@@ -397,20 +399,20 @@ pub struct DecisionAnswer {
 /// One part that somebody has in a decision.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ApproverAnswer {
+pub struct ApproverAnswer<'a> {
     /// Whether it is needed.
     #[serde(flatten)]
-    pub held: Held,
+    pub held: Held<'a>,
     /// Who.
-    pub who: Vec<String>,
+    pub who: &'a [String],
     /// What they do.
     pub act: Act,
     /// How strong its source is.
     pub strength: Strength,
     /// Its source.
-    pub source: SourceCited,
+    pub source: SourceCited<'a>,
     /// Its remark.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
     /// The highest in rank of those who must agree.
     pub highest: bool,
 }
@@ -418,38 +420,38 @@ pub struct ApproverAnswer {
 /// A ladder.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct LadderAnswer {
+pub struct LadderAnswer<'a> {
     /// Its id.
-    pub id: String,
+    pub id: &'a str,
     /// Its rulebook.
-    pub rulebook: String,
+    pub rulebook: &'a str,
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// Its rungs from the bottom, then what holds at every rung.
-    pub rungs: Vec<RungAnswer>,
+    pub rungs: Vec<RungAnswer<'a>>,
     /// The number of the rung one stands on.
     pub current: Option<u32>,
     /// Who may skip rungs.
-    pub bypass: Option<crate::rulebook::items::Bypass>,
+    pub bypass: Option<&'a crate::rulebook::items::Bypass>,
     /// Events offered at every rung.
-    pub always: Vec<String>,
+    pub always: &'a [String],
 }
 
 /// A rung.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RungAnswer {
+pub struct RungAnswer<'a> {
     /// Whether its condition holds.
     #[serde(flatten)]
-    pub held: Held,
+    pub held: Held<'a>,
     /// Its number; `null` for what holds at every rung.
     pub rung: Option<u32>,
     /// Who acts.
-    pub who: Vec<String>,
+    pub who: &'a [String],
     /// With whom.
-    pub with: Vec<String>,
+    pub with: &'a [String],
     /// Who is told.
-    pub tell: Vec<String>,
+    pub tell: &'a [String],
     /// How it stands.
     pub state: RungState,
     /// The day it was gone through.
@@ -457,7 +459,7 @@ pub struct RungAnswer {
     /// The key of the duty whose date runs on it.
     pub clock: Option<String>,
     /// Its remark.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
 }
 
 /// How a rung stands.
@@ -481,44 +483,44 @@ pub enum RungState {
 /// A meeting.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct MeetingAnswer {
+pub struct MeetingAnswer<'a> {
     /// Its id.
-    pub id: String,
+    pub id: &'a str,
     /// Its rulebook.
-    pub rulebook: String,
+    pub rulebook: &'a str,
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// The event it is.
-    pub event: Option<String>,
+    pub event: Option<&'a str>,
     /// Its elements, by part.
-    pub elements: Vec<MeetingElementAnswer>,
+    pub elements: Vec<MeetingElementAnswer<'a>>,
 }
 
 /// An element of a meeting.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct MeetingElementAnswer {
+pub struct MeetingElementAnswer<'a> {
     /// Whether it belongs.
     #[serde(flatten)]
-    pub held: Held,
+    pub held: Held<'a>,
     /// Which part.
     pub part: Part,
     /// The roles concerned.
-    pub who: Vec<String>,
+    pub who: &'a [String],
     /// The timescale that says by when.
-    pub by: Option<String>,
+    pub by: Option<&'a str>,
     /// Its remark.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
     /// The readings of the rule it cites, each answered.
-    pub readings: Vec<ReadingAnswer>,
+    pub readings: Vec<ReadingAnswer<'a>>,
 }
 
 /// A reading, answered.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ReadingAnswer {
+pub struct ReadingAnswer<'a> {
     /// Its name.
-    pub reading: String,
+    pub reading: &'a str,
     /// Whether it holds.
     pub holds: Truth,
 }
@@ -526,9 +528,9 @@ pub struct ReadingAnswer {
 /// A branch, answered.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct BranchAnswer {
+pub struct BranchAnswer<'a> {
     /// Its id.
-    pub branch: String,
+    pub branch: &'a str,
     /// Whether it holds.
     pub holds: Truth,
 }
@@ -536,40 +538,40 @@ pub struct BranchAnswer {
 /// A stage of the pathway.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct StageAnswer {
+pub struct StageAnswer<'a> {
     /// Its id.
-    pub id: String,
+    pub id: &'a str,
     /// Its rulebook.
-    pub rulebook: String,
+    pub rulebook: &'a str,
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// The item that is its heading.
-    pub heading: Option<String>,
+    pub heading: Option<&'a str>,
     /// Its tasks that stand in no step.
-    pub tasks: Vec<TaskAnswer>,
+    pub tasks: Vec<TaskAnswer<'a>>,
     /// Its steps.
-    pub steps: Vec<StepAnswer>,
+    pub steps: Vec<StepAnswer<'a>>,
 }
 
 /// A step of a stage.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct StepAnswer {
+pub struct StepAnswer<'a> {
     /// Its id.
-    pub id: String,
+    pub id: &'a str,
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// Its tasks.
-    pub tasks: Vec<TaskAnswer>,
+    pub tasks: Vec<TaskAnswer<'a>>,
 }
 
 /// A thing to do or to think about.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct TaskAnswer {
+pub struct TaskAnswer<'a> {
     /// Whether it belongs.
     #[serde(flatten)]
-    pub held: Held,
+    pub held: Held<'a>,
     /// A checklist item or a prompt.
     pub kind: crate::rulebook::Kind,
     /// How the document marks it.
@@ -577,42 +579,42 @@ pub struct TaskAnswer {
     /// The marker is inferred.
     pub inferred: bool,
     /// Who does it.
-    pub who: Vec<String>,
+    pub who: &'a [String],
     /// The items whose task it repeats.
-    pub same_as: Vec<String>,
+    pub same_as: &'a [String],
     /// Its remark.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
 }
 
 /// A named condition, judged.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct EligibilityAnswer {
+pub struct EligibilityAnswer<'a> {
     /// Whether it holds (in any reading, in any branch).
     #[serde(flatten)]
-    pub held: Held,
+    pub held: Held<'a>,
     /// Each reading.
-    pub readings: Vec<ReadingAnswer>,
+    pub readings: Vec<ReadingAnswer<'a>>,
     /// Each branch.
-    pub branches: Vec<BranchAnswer>,
+    pub branches: Vec<BranchAnswer<'a>>,
     /// A statement that decides nothing.
-    pub states: Option<String>,
+    pub states: Option<&'a str>,
     /// What it leads to.
-    pub opens: Vec<Opens>,
+    pub opens: &'a [Opens],
     /// Its remark.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
 }
 
 /// A fact worth asking for.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Asked {
+pub struct Asked<'a> {
     /// The fact.
-    pub fact: Fact,
+    pub fact: Fact<'a>,
     /// How many dates it would unlock, or settle whether they apply.
     pub dates: usize,
     /// How many other items it would settle.
     pub others: usize,
     /// The items.
-    pub items: Vec<String>,
+    pub items: Vec<&'a str>,
 }

@@ -13,9 +13,9 @@ use crate::vocabulary::{Counts, MetBy};
 /// How many duties may be due by way of one another before it is given up as a circle.
 const MAX_DUE_DEPTH: usize = 20;
 
-impl<'a> Judge<'a> {
+impl<'a> Judge<'a, '_> {
     /// Every duty of every rulebook asked, the most pressing first.
-    pub fn duties(&self) -> Vec<DutyAnswer> {
+    pub fn duties(&self) -> Vec<DutyAnswer<'a>> {
         let mut duties = self.grouped(|_, _| true);
         duties.sort_by(|a, b| {
             (a.status, a.date, &a.title, &a.key).cmp(&(b.status, b.date, &b.title, &b.key))
@@ -94,7 +94,7 @@ impl<'a> Judge<'a> {
                     met_by,
                 });
             };
-            if let Ok(duty) = self.vocabulary.duty(id) {
+            if let Some(duty) = self.vocabulary.duties.iter().find(|duty| duty.id == *id) {
                 return Some(DutyRef {
                     id: &duty.id,
                     title: &duty.title,
@@ -103,17 +103,14 @@ impl<'a> Judge<'a> {
                     met_by: &duty.met_by,
                 });
             }
-            item = self
-                .rulebooks
-                .iter()
-                .flat_map(|rulebook| &rulebook.timescales)
-                .find(|one| one.id == *id)?;
+            let mut books = self.rulebooks.iter();
+            item = books.find_map(|book| book.timescale(id))?;
         }
         None
     }
 
     /// Works out the lines that `wanted` lets through, and brings them together by duty.
-    fn grouped(&self, wanted: impl Fn(&Timescale, DutyRef<'_>) -> bool) -> Vec<DutyAnswer> {
+    fn grouped(&self, wanted: impl Fn(&Timescale, DutyRef<'_>) -> bool) -> Vec<DutyAnswer<'a>> {
         let mut by_duty: BTreeMap<&str, Vec<Worked<'a>>> = BTreeMap::new();
         for &rulebook in self.rulebooks {
             for item in &rulebook.timescales {
@@ -139,7 +136,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Splits one duty's lines into its occurrences.
-    fn occurrences(&self, lines: Vec<Worked<'a>>) -> Vec<DutyAnswer> {
+    fn occurrences(&self, lines: Vec<Worked<'a>>) -> Vec<DutyAnswer<'a>> {
         let mut groups: BTreeMap<String, Vec<Worked<'a>>> = BTreeMap::new();
         let mut loose = Vec::new();
         for line in lines {
@@ -174,7 +171,7 @@ impl<'a> Judge<'a> {
     }
 
     /// One occurrence of a duty, with its headline.
-    fn duty(&self, occurrence: &str, mut lines: Vec<Worked<'a>>) -> DutyAnswer {
+    fn duty(&self, occurrence: &str, mut lines: Vec<Worked<'a>>) -> DutyAnswer<'a> {
         lines.sort_by(|a, b| {
             let law = |line: &Worked<'_>| !line.answer.strength.is_law();
             (law(a), &a.answer.item, a.answer.line, a.answer.from).cmp(&(
@@ -199,8 +196,8 @@ impl<'a> Judge<'a> {
         let met = lines.iter().find_map(|line| line.met.clone());
         let mut answer = DutyAnswer {
             key: String::new(),
-            duty: duty.map(|duty| duty.id.to_owned()).unwrap_or_default(),
-            title: duty.map(|duty| duty.title.to_owned()).unwrap_or_default(),
+            duty: duty.map_or("", |duty| duty.id),
+            title: duty.map_or("", |duty| duty.title),
             n,
             status: Status::NotApplicable,
             date: head.and_then(|line| line.answer.date),
@@ -216,7 +213,7 @@ impl<'a> Judge<'a> {
             met_on: met.as_ref().and_then(|met| met.date),
             booked_for: None,
             booked_too_late: false,
-            met_by: duty.map_or(MetBy::None, |duty| duty.met_by.clone()),
+            met_by: duty.map_or(&MetBy::None, |duty| duty.met_by),
             set: None,
             conflicts: Vec::new(),
             lines: Vec::new(),
@@ -249,7 +246,7 @@ impl<'a> Judge<'a> {
         answer.conflicts = self.conflicts(&lines);
         answer.key = match (n, occurrence) {
             (Some(n), _) => format!("{}/{n}", answer.duty),
-            (None, "") => answer.duty.clone(),
+            (None, "") => answer.duty.to_owned(),
             (None, at) => format!("{}/{at}", answer.duty),
         };
         answer.lines = lines.into_iter().map(|line| line.answer).collect();
@@ -310,7 +307,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    fn apply_set_date(&self, answer: &mut DutyAnswer, set: SetDate, met: bool) {
+    fn apply_set_date(&self, answer: &mut DutyAnswer<'a>, set: SetDate, met: bool) {
         let today = self.facts.as_of;
         let practical = self
             .calendar
@@ -354,16 +351,16 @@ impl<'a> Judge<'a> {
             .find(|date| *date >= self.facts.as_of)
     }
 
-    fn conflicts(&self, lines: &[Worked<'_>]) -> Vec<String> {
+    fn conflicts(&self, lines: &[Worked<'_>]) -> Vec<&'a str> {
         self.rulebooks
             .iter()
             .flat_map(|rulebook| &rulebook.conflicts)
             .filter(|conflict| {
                 lines
                     .iter()
-                    .any(|line| conflict.items.contains(&line.answer.item))
+                    .any(|line| conflict.items.iter().any(|id| id == line.answer.item))
             })
-            .map(|conflict| conflict.id.clone())
+            .map(|conflict| conflict.id.as_str())
             .collect()
     }
 }
@@ -482,16 +479,16 @@ fn headline(lines: &[Worked<'_>], head: Option<&Worked<'_>>) -> Status {
 }
 
 /// Who must act and be told, from the lines that apply, the governing one first.
-fn people(answer: &mut DutyAnswer, lines: &[Worked<'_>]) {
-    let mut ordered: Vec<&Worked<'_>> = lines
+fn people<'a>(answer: &mut DutyAnswer<'a>, lines: &[Worked<'a>]) {
+    let mut ordered: Vec<&Worked<'a>> = lines
         .iter()
         .filter(|line| line.answer.status != Status::NotApplicable || lines.len() == 1)
         .collect();
     ordered.sort_by_key(|line| !line.answer.governs);
-    let gather = |to: &mut Vec<String>, from: &[String]| {
+    let gather = |to: &mut Vec<&'a str>, from: &'a [String]| {
         for role in from {
-            if !to.contains(role) {
-                to.push(role.clone());
+            if !to.contains(&role.as_str()) {
+                to.push(role);
             }
         }
     };
@@ -506,13 +503,11 @@ fn people(answer: &mut DutyAnswer, lines: &[Worked<'_>]) {
 }
 
 /// The facts that lines still need, each with the rule that needs it.
-pub fn needs(lines: &[LineAnswer]) -> impl Iterator<Item = (&super::answer::Fact, &str)> {
+pub fn needs<'l, 'a>(
+    lines: &'l [LineAnswer<'a>],
+) -> impl Iterator<Item = (&'l super::answer::Fact<'a>, &'a str)> {
     lines
         .iter()
         .filter(|line| matches!(line.status, Status::Waiting | Status::CannotTell))
-        .flat_map(|line| {
-            line.needs
-                .iter()
-                .map(move |fact| (fact, line.item.as_str()))
-        })
+        .flat_map(|line| line.needs.iter().map(move |fact| (fact, line.item)))
 }

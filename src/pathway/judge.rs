@@ -1,8 +1,7 @@
 //! Floor 3. Evaluating conditions: yes, no or not known, with the facts that decide or would
 //! settle it.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::borrow::Cow;
 
 use super::answer::{Fact, FactKind};
 use super::facts::{Facts, Holding, Period};
@@ -14,7 +13,6 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::condition::{
     AgeTest, CircumstanceTest, Condition, Day, EventTest, LastedTest, Quantity, Span,
 };
-use crate::rulebook::items::Item;
 use crate::truth::Truth;
 use crate::vocabulary::Vocabulary;
 
@@ -22,33 +20,32 @@ use crate::vocabulary::Vocabulary;
 const MAX_DEPTH: usize = 40;
 
 /// All that judging needs: the facts, the rules, the words and the calendar.
-pub struct Judge<'a> {
+pub struct Judge<'a, 'c> {
     /// The case, seen from a day.
-    pub facts: Facts<'a>,
+    pub facts: Facts<'c>,
     /// The rulebooks asked, the law last.
-    pub rulebooks: &'a [&'a Rulebook],
+    pub rulebooks: &'c [&'a Rulebook],
     /// The shared words.
     pub vocabulary: &'a Vocabulary,
     /// Working days.
-    pub calendar: &'a Calendar,
+    pub calendar: &'c Calendar,
     /// Up to how many working days left a duty is "due soon".
     pub due_soon: i32,
     /// How deep in duties that are due by way of one another.
     pub due_depth: usize,
-    rules: Rc<BTreeMap<&'a str, &'a dyn Item>>,
 }
 
 /// Whether a condition holds, and why.
 #[derive(Clone, Debug)]
-pub struct Verdict {
+pub struct Verdict<'a> {
     /// Whether it holds.
     pub truth: Truth,
     /// The facts that decided it, or, when not known, would settle it.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<Fact<'a>>,
 }
 
-impl Verdict {
-    fn new(truth: Truth, fact: Fact) -> Self {
+impl<'a> Verdict<'a> {
+    fn new(truth: Truth, fact: Fact<'a>) -> Self {
         Self {
             truth,
             facts: vec![fact],
@@ -63,7 +60,7 @@ impl Verdict {
     }
 
     /// The facts that decided a "no".
-    pub fn because(&self) -> Vec<Fact> {
+    pub fn because(&self) -> Vec<Fact<'a>> {
         if self.truth == Truth::No {
             self.facts.clone()
         } else {
@@ -72,7 +69,7 @@ impl Verdict {
     }
 
     /// The facts that would settle a "not known".
-    pub fn needs(&self) -> Vec<Fact> {
+    pub fn needs(&self) -> Vec<Fact<'a>> {
         if self.truth == Truth::NotKnown {
             self.facts.clone()
         } else {
@@ -104,20 +101,15 @@ impl On {
     }
 }
 
-impl<'a> Judge<'a> {
+impl<'a, 'c> Judge<'a, 'c> {
     /// A judge of these facts by these rules.
     pub fn new(
-        facts: Facts<'a>,
-        rulebooks: &'a [&'a Rulebook],
+        facts: Facts<'c>,
+        rulebooks: &'c [&'a Rulebook],
         vocabulary: &'a Vocabulary,
-        calendar: &'a Calendar,
+        calendar: &'c Calendar,
         due_soon: i32,
     ) -> Self {
-        let rules: BTreeMap<_, _> = rulebooks
-            .iter()
-            .flat_map(|rulebook| rulebook.items())
-            .map(|(_, _, _, item)| (item.id(), item))
-            .collect();
         Self {
             facts,
             rulebooks,
@@ -125,7 +117,6 @@ impl<'a> Judge<'a> {
             calendar,
             due_soon,
             due_depth: 0,
-            rules: Rc::new(rules),
         }
     }
 
@@ -138,12 +129,11 @@ impl<'a> Judge<'a> {
             calendar: self.calendar,
             due_soon: self.due_soon,
             due_depth: self.due_depth + 1,
-            rules: Rc::clone(&self.rules),
         }
     }
 
     /// Whether a condition holds.
-    pub fn holds(&self, condition: &Condition, on: On) -> Verdict {
+    pub fn holds(&self, condition: &'a Condition, on: On) -> Verdict<'a> {
         if on.depth > MAX_DEPTH {
             return Verdict::plain(Truth::NotKnown);
         }
@@ -164,7 +154,7 @@ impl<'a> Judge<'a> {
             Condition::Circumstance(test) => self.circumstance(test, on),
             Condition::Answer(test) => {
                 let fact = Fact {
-                    is: test.is.clone(),
+                    is: Cow::Borrowed(&test.is),
                     ..Fact::new(FactKind::Answer, &test.id)
                 };
                 let truth = self
@@ -180,7 +170,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn all<'c>(&self, parts: impl Iterator<Item = &'c Condition>, on: On) -> Verdict {
+    fn all(&self, parts: impl Iterator<Item = &'a Condition>, on: On) -> Verdict<'a> {
         let mut yes = Verdict::plain(Truth::Yes);
         let mut open = Vec::new();
         for part in parts {
@@ -201,7 +191,8 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn any<'c>(&self, parts: impl Iterator<Item = &'c Condition>, on: On) -> Verdict {
+    /// Whether any of these holds.
+    pub fn any(&self, parts: impl Iterator<Item = &'a Condition>, on: On) -> Verdict<'a> {
         let mut no = Vec::new();
         let mut open = None;
         for part in parts {
@@ -225,36 +216,26 @@ impl<'a> Judge<'a> {
     }
 
     /// Another rule's condition: its `when`, any of its readings, or one of its branches.
-    fn rule(&self, reference: &str, on: On) -> Verdict {
+    fn rule(&self, reference: &'a str, on: On) -> Verdict<'a> {
         let (id, branch) = reference
             .split_once('/')
             .map_or((reference, None), |(id, b)| (id, Some(b)));
-        let Some(item) = self.rules.get(id) else {
-            return Verdict::plain(Truth::NotKnown);
+        let mut books = self.rulebooks.iter();
+        let found = match branch {
+            Some(branch) => books
+                .find_map(|book| book.branch(id, branch))
+                .map(|one| vec![one]),
+            None => books.find_map(|book| book.named_conditions(id)),
         };
-        if let Some(branch) = branch {
-            let found = self
-                .rulebooks
-                .iter()
-                .flat_map(|rulebook| &rulebook.eligibility)
-                .find(|rule| rule.id == id)
-                .and_then(|rule| rule.branches.iter().find(|one| one.branch == branch));
-            return found.map_or_else(
-                || Verdict::plain(Truth::NotKnown),
-                |found| self.holds(&found.when, on.deeper()),
-            );
+        match found.as_deref() {
+            None => Verdict::plain(Truth::NotKnown),
+            // A statement decides nothing.
+            Some([]) => Verdict::plain(Truth::Yes),
+            Some(conditions) => self.any(conditions.iter().copied(), on.deeper()),
         }
-        let conditions = item.conditions();
-        if conditions.is_empty() {
-            return Verdict::plain(Truth::Yes);
-        }
-        self.any(
-            conditions.iter().map(|(_, condition, _)| *condition),
-            on.deeper(),
-        )
     }
 
-    fn event(&self, test: &EventTest, on: On) -> Verdict {
+    fn event(&self, test: &'a EventTest, on: On) -> Verdict<'a> {
         let fact = Fact {
             n: test.n,
             booked: test.booked,
@@ -322,9 +303,9 @@ impl<'a> Judge<'a> {
         Verdict::new(if unsure { Truth::NotKnown } else { Truth::No }, fact)
     }
 
-    fn circumstance(&self, test: &CircumstanceTest, on: On) -> Verdict {
+    fn circumstance(&self, test: &'a CircumstanceTest, on: On) -> Verdict<'a> {
         let fact = Fact {
-            is: test.is.clone(),
+            is: Cow::Borrowed(&test.is),
             ..Fact::new(FactKind::Circumstance, &test.id)
         };
         let truth = match self.facts.holding(&test.id, on.day) {
@@ -335,7 +316,7 @@ impl<'a> Judge<'a> {
         Verdict::new(truth, fact)
     }
 
-    fn age(&self, test: &AgeTest, on: On) -> Verdict {
+    fn age(&self, test: &'a AgeTest, on: On) -> Verdict<'a> {
         let fact = Fact::new(FactKind::Birth, "");
         let unborn = self.facts.case.expected.is_some();
         let (limit, under) = match test {
@@ -354,9 +335,9 @@ impl<'a> Judge<'a> {
         Verdict::new(truth, fact)
     }
 
-    fn lasted(&self, test: &LastedTest, on: On) -> Verdict {
+    fn lasted(&self, test: &'a LastedTest, on: On) -> Verdict<'a> {
         let fact = Fact {
-            is: test.is.clone(),
+            is: Cow::Borrowed(&test.is),
             ..Fact::new(FactKind::Circumstance, &test.circumstance)
         };
         let not_known = Verdict::new(Truth::NotKnown, fact.clone());
@@ -380,7 +361,7 @@ impl<'a> Judge<'a> {
     /// circumstance to which others belong: each placement is a new one, even of the same kind.
     fn lasted_from(
         &self,
-        test: &LastedTest,
+        test: &'a LastedTest,
         period: &Period<'_>,
         day: Date,
     ) -> Result<Date, Problem> {
@@ -409,38 +390,45 @@ impl<'a> Judge<'a> {
     }
 
     /// Separate periods added together, in days, each day of a period counting.
-    fn lasted_in_all(&self, test: &LastedTest, on: On, fact: Fact) -> Verdict {
-        let floor = match test.since_age {
-            None => None,
-            Some(years) => match self.facts.case.birth.map(|birth| birth.birthday(years)) {
-                Some(Ok(day)) => Some(day),
-                _ => return Verdict::new(Truth::NotKnown, Fact::new(FactKind::Birth, "")),
-            },
-        };
-        let periods = self.facts.periods(&test.circumstance);
-        if periods.is_empty() {
+    fn lasted_in_all(&self, test: &'a LastedTest, on: On, fact: Fact<'a>) -> Verdict<'a> {
+        if test.since_age.is_some() && self.facts.case.birth.is_none() {
+            return Verdict::new(Truth::NotKnown, Fact::new(FactKind::Birth, ""));
+        }
+        if self.facts.periods(&test.circumstance).is_empty() {
             return Verdict::new(Truth::NotKnown, fact);
         }
-        let days: i64 = periods
-            .iter()
-            .filter(|period| period.matches(&test.is))
-            .map(|period| {
-                let from = floor.map_or(period.from, |floor| period.from.max(floor));
-                let to = period.to.map_or(on.day, |to| to.min(on.day));
-                i64::from(from.days_until(to)) + 1
-            })
-            .filter(|days| *days > 0)
-            .sum();
+        let first = self.lasted_in_all_from(test);
+        Verdict::new(Truth::of(first.is_some_and(|first| on.day >= first)), fact)
+    }
+
+    /// The first day on which the periods, added together, have lasted long enough; the running
+    /// one is taken to go on.
+    fn lasted_in_all_from(&self, test: &LastedTest) -> Option<Date> {
+        let floor = match (test.since_age, self.facts.case.birth) {
+            (None, _) => None,
+            (Some(years), birth) => Some(birth?.birthday(years).ok()?),
+        };
         let (span, more) = match &test.span {
-            Span::MoreThan(span) => (span, true),
-            Span::AtLeast(span) => (span, false),
+            Span::MoreThan(span) => (span, 1),
+            Span::AtLeast(span) => (span, 0),
         };
         let week = self
             .vocabulary
             .named_count(&span.count)
             .is_ok_and(|c| c.unit == Unit::Weeks);
-        let wanted = i64::from(span.n) * if week { 7 } else { 1 };
-        Verdict::new(Truth::of(days > wanted || (days == wanted && !more)), fact)
+        let mut left = i32::try_from(span.n).ok()? * if week { 7 } else { 1 } + more;
+        let periods = self.facts.periods(&test.circumstance).iter();
+        for period in periods.filter(|period| period.matches(&test.is)) {
+            let from = floor.map_or(period.from, |floor| period.from.max(floor));
+            let days = period
+                .to
+                .map_or(i32::MAX, |to| from.days_until(to).saturating_add(1));
+            if days >= left {
+                return from.add_days(left - 1).ok();
+            }
+            left -= days.max(0);
+        }
+        None
     }
 
     /// A quantity counted from a date.
@@ -495,7 +483,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The first later day on which time alone makes a condition hold that does not hold today.
-    pub fn applies_from(&self, condition: &Condition) -> Option<Date> {
+    pub fn applies_from(&self, condition: &'a Condition) -> Option<Date> {
         let mut days = Vec::new();
         self.thresholds(condition, &mut days, 0);
         days.retain(|day| *day > self.facts.as_of);
@@ -506,7 +494,7 @@ impl<'a> Judge<'a> {
 
     /// The first day on which a condition became yes and has been so since, by dated facts or
     /// time alone.
-    pub fn became(&self, condition: &Condition) -> Option<Date> {
+    pub fn became(&self, condition: &'a Condition) -> Option<Date> {
         let mut days = self.facts.turning_points();
         self.thresholds(condition, &mut days, 0);
         days.retain(|day| *day <= self.facts.as_of);
@@ -521,7 +509,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The days on which a condition can change by time alone: birthdays, completed periods.
-    fn thresholds(&self, condition: &Condition, days: &mut Vec<Date>, depth: usize) {
+    fn thresholds(&self, condition: &'a Condition, days: &mut Vec<Date>, depth: usize) {
         if depth > MAX_DEPTH || days.len() > 10_000 {
             return;
         }
@@ -534,12 +522,10 @@ impl<'a> Judge<'a> {
             Condition::Not(inner) => self.thresholds(inner, days, depth + 1),
             Condition::Rule(reference) => {
                 let id = reference.split('/').next().unwrap_or(reference);
-                for (_, inner, _) in self
-                    .rules
-                    .get(id)
-                    .map(|item| item.conditions())
-                    .into_iter()
-                    .flatten()
+                let mut books = self.rulebooks.iter();
+                for inner in books
+                    .find_map(|book| book.named_conditions(id))
+                    .unwrap_or_default()
                 {
                     self.thresholds(inner, days, depth + 1);
                 }
@@ -552,6 +538,7 @@ impl<'a> Judge<'a> {
                         .and_then(|birth| birth.birthday(*years).ok()),
                 );
             }
+            Condition::Lasted(test) if test.total => days.extend(self.lasted_in_all_from(test)),
             Condition::Lasted(test) => {
                 for period in self.facts.periods(&test.circumstance) {
                     if period.matches(&test.is) {
@@ -565,7 +552,7 @@ impl<'a> Judge<'a> {
 }
 
 /// Adds facts that are not there yet.
-pub fn add(to: &mut Vec<Fact>, facts: Vec<Fact>) {
+pub fn add<'a>(to: &mut Vec<Fact<'a>>, facts: Vec<Fact<'a>>) {
     for fact in facts {
         if !to.contains(&fact) {
             to.push(fact);

@@ -8,9 +8,9 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::items::{GroupKind, Rung};
 use crate::truth::Truth;
 
-impl Judge<'_> {
+impl<'a> Judge<'a, '_> {
     /// Every ladder. `duties` are those already worked out, for the clocks.
-    pub(super) fn ladders(&self, duties: &[DutyAnswer]) -> Vec<LadderAnswer> {
+    pub(super) fn ladders(&self, duties: &[DutyAnswer<'a>]) -> Vec<LadderAnswer<'a>> {
         let mut all = Vec::new();
         for rulebook in self.rulebooks {
             for group in rulebook
@@ -18,25 +18,25 @@ impl Judge<'_> {
                 .iter()
                 .filter(|group| group.kind == GroupKind::Ladder)
             {
-                let mut rungs: Vec<&Rung> = rulebook
+                let mut rungs: Vec<&'a Rung> = rulebook
                     .rungs
                     .iter()
                     .filter(|rung| rung.ladder == group.id)
                     .collect();
                 rungs.sort_by_key(|rung| rung.rung.unwrap_or(u32::MAX));
-                let mut answers: Vec<RungAnswer> = rungs
+                let mut answers: Vec<RungAnswer<'a>> = rungs
                     .iter()
                     .map(|rung| self.rung(rulebook, rung, duties))
                     .collect();
                 let current = climb(&mut answers);
                 all.push(LadderAnswer {
-                    id: group.id.clone(),
-                    rulebook: rulebook.about.id.clone(),
-                    title: group.title.clone(),
+                    id: &group.id,
+                    rulebook: &rulebook.about.id,
+                    title: &group.title,
                     rungs: answers,
                     current,
-                    bypass: group.bypass.clone(),
-                    always: group.always.clone(),
+                    bypass: group.bypass.as_ref(),
+                    always: &group.always,
                 });
             }
         }
@@ -44,7 +44,12 @@ impl Judge<'_> {
     }
 
     /// A rung by itself: done, begun (its clock runs), or by its condition.
-    fn rung(&self, rulebook: &Rulebook, rung: &Rung, duties: &[DutyAnswer]) -> RungAnswer {
+    fn rung(
+        &self,
+        rulebook: &'a Rulebook,
+        rung: &'a Rung,
+        duties: &[DutyAnswer<'a>],
+    ) -> RungAnswer<'a> {
         let held = self.held(rulebook, rung, &rung.when, rung.judged_on.as_ref());
         let done = self.rung_done(rung);
         let clock = rung.clock.as_ref().and_then(|clock| {
@@ -53,7 +58,7 @@ impl Judge<'_> {
                     && duty
                         .lines
                         .iter()
-                        .any(|line| line.item == *clock && line.from.is_some())
+                        .any(|line| line.item == clock && line.from.is_some())
             })
         });
         let begun = clock.is_some_and(|duty| !duty.status.is_closed());
@@ -67,13 +72,13 @@ impl Judge<'_> {
         RungAnswer {
             held,
             rung: rung.rung,
-            who: rung.who.clone(),
-            with: rung.with.clone(),
-            tell: rung.tell.clone(),
+            who: &rung.who,
+            with: &rung.with,
+            tell: &rung.tell,
             state,
             done_on: done.and_then(|met| met.date),
             clock: clock.map(|duty| duty.key.clone()),
-            note: rung.note.clone(),
+            note: rung.note.as_deref(),
         }
     }
 
@@ -103,7 +108,7 @@ impl Judge<'_> {
 
 /// Settles which of the rungs that are begun is the one stood on: the highest not done. Those below
 /// it, if not done, were passed by. Returns its number.
-fn climb(rungs: &mut [RungAnswer]) -> Option<u32> {
+fn climb(rungs: &mut [RungAnswer<'_>]) -> Option<u32> {
     // A rung whose condition holds is reached only if the one below is done, or if its own clock
     // has started (somebody has gone straight to it).
     let mut below_done = true;

@@ -46,7 +46,7 @@ pub enum Bound {
 /// A line worked out for one anchor.
 pub struct Worked<'a> {
     /// What is said of it.
-    pub answer: LineAnswer,
+    pub answer: LineAnswer<'a>,
     /// Its duty.
     pub duty: DutyRef<'a>,
     /// Which occurrence of a numbered duty.
@@ -71,7 +71,7 @@ struct Dates {
     workings: Vec<Working>,
 }
 
-impl<'a> Judge<'a> {
+impl<'a> Judge<'a, '_> {
     /// A line, worked out once for each date its anchor comes to (once, if it comes to none).
     pub fn line(
         &self,
@@ -96,6 +96,10 @@ impl<'a> Judge<'a> {
                 &resolved.missing,
             )
         };
+        let siblings = match anchor {
+            Some(anchor) => self.siblings(anchor, &resolved.dates),
+            None => Vec::new(),
+        };
         if resolved.dates.is_empty() {
             return one(None, &[])
                 .map(|worked| Worked { each, ..worked })
@@ -105,7 +109,7 @@ impl<'a> Judge<'a> {
         resolved
             .dates
             .iter()
-            .filter_map(|date| one(Some(date), &resolved.dates))
+            .filter_map(|date| one(Some(date), &siblings))
             .map(|worked| Worked { each, ..worked })
             .collect()
     }
@@ -124,7 +128,7 @@ impl<'a> Judge<'a> {
         duty: DutyRef<'a>,
         at: Option<&At>,
         siblings: &[At],
-        missing: &[Fact],
+        missing: &[Fact<'a>],
     ) -> Option<Worked<'a>> {
         let occurrence = if duty.numbered {
             Some(match own_each(&line.limit, duty) {
@@ -162,7 +166,13 @@ impl<'a> Judge<'a> {
         answer.needs = verdict.needs();
         let said = self.facts.marks(&[duty.id, &item.id], occurrence).pop();
         answer.status = if verdict.truth == Truth::No {
-            if matches!(item.judged_on, None | Some(Day::Today)) {
+            let by_time = match item.judged_on {
+                None | Some(Day::Today) => true,
+                // Nothing to judge on yet, so it was judged today.
+                Some(Day::Anchor) => at.is_none(),
+                _ => false,
+            };
+            if by_time {
                 answer.applies_from = self.applies_from(&item.when);
             }
             Status::NotApplicable
@@ -170,13 +180,15 @@ impl<'a> Judge<'a> {
             || said.is_some_and(|mark| mark.is == Said::NotApplicable)
         {
             Status::NotApplicable
-        } else if let Some(met) = &met {
+        } else if let Some(status) = met.as_ref().and_then(|met| {
             let late = dates.bound == Bound::Last
-                && met
-                    .date
-                    .zip(answer.date)
-                    .is_some_and(|(met, date)| met > date);
-            if late { Status::MetLate } else { Status::Met }
+                && met.date.zip(answer.date).is_some_and(|(met, date)| met > date);
+            // Nobody is called late by a rule that may not apply, nor in time for what has no date.
+            let unsure = verdict.truth == Truth::NotKnown && (late || at.is_none());
+            let status = if late { Status::MetLate } else { Status::Met };
+            (!unsure).then_some(status)
+        }) {
+            status
         } else if until.truth == Truth::Yes {
             answer.because = until.facts;
             Status::NotApplicable
@@ -212,12 +224,12 @@ impl<'a> Judge<'a> {
     )]
     fn open(
         &self,
-        answer: &mut LineAnswer,
-        item: &Timescale,
-        line: &Line,
+        answer: &mut LineAnswer<'a>,
+        item: &'a Timescale,
+        line: &'a Line,
         bound: Bound,
         at: Option<&At>,
-        missing: &[Fact],
+        missing: &[Fact<'a>],
         said: Option<Said>,
     ) -> Status {
         let today = self.facts.as_of;
@@ -273,11 +285,11 @@ impl<'a> Judge<'a> {
     /// Whether a line applies: its rule's condition and its own.
     fn applies(
         &self,
-        item: &Timescale,
-        line: &Line,
+        item: &'a Timescale,
+        line: &'a Line,
         anchor: Option<Date>,
         due: Option<Date>,
-    ) -> Verdict {
+    ) -> Verdict<'a> {
         let day = |judged: Option<&Day>| On::day(self.judged_day(judged, anchor, due));
         let rule = self.holds(&item.when, day(item.judged_on.as_ref()));
         let Some(when) = &line.when else { return rule };
@@ -396,26 +408,26 @@ impl<'a> Judge<'a> {
     /// The part of an answer that does not depend on the case.
     fn blank(
         &self,
-        rulebook: &Rulebook,
-        item: &Timescale,
+        rulebook: &'a Rulebook,
+        item: &'a Timescale,
         number: usize,
-        line: &Line,
-    ) -> LineAnswer {
+        line: &'a Line,
+    ) -> LineAnswer<'a> {
         let (count, n, word) = match &line.limit {
             Limit::Within { n, count, .. }
             | Limit::Ahead { n, count, .. }
-            | Limit::NotBefore { n, count, .. } => (Some(count.clone()), Some(*n), None),
-            Limit::Window { closes, .. } => (Some(closes.count.clone()), Some(closes.n), None),
+            | Limit::NotBefore { n, count, .. } => (Some(count.as_str()), Some(*n), None),
+            Limit::Window { closes, .. } => (Some(closes.count.as_str()), Some(closes.n), None),
             Limit::Order { .. } => (None, None, None),
-            Limit::Word { word, .. } => (None, None, Some(word.clone())),
+            Limit::Word { word, .. } => (None, None, Some(word.as_str())),
         };
         LineAnswer {
-            item: item.id.clone(),
-            rulebook: rulebook.about.id.clone(),
+            item: &item.id,
+            rulebook: &rulebook.about.id,
             line: number + 1,
-            title: item.title.clone(),
-            note: item.note.clone(),
-            reading: line.reading.clone(),
+            title: &item.title,
+            note: item.note.as_deref(),
+            reading: line.reading.as_deref(),
             strength: rulebook.strength(item),
             source: cite(rulebook, item),
             status: Status::Live,
@@ -439,7 +451,7 @@ impl<'a> Judge<'a> {
 }
 
 /// A source as it is shown beside an answer.
-pub fn cite(rulebook: &Rulebook, item: &dyn Item) -> SourceCited {
+pub fn cite<'a>(rulebook: &'a Rulebook, item: &'a dyn Item) -> SourceCited<'a> {
     let source = item.source();
     let document = rulebook
         .about
@@ -447,13 +459,13 @@ pub fn cite(rulebook: &Rulebook, item: &dyn Item) -> SourceCited {
         .iter()
         .find(|one| one.id == source.document);
     SourceCited {
-        document: document.map_or_else(|| source.document.clone(), |one| one.short.clone()),
-        section: source.section.clone(),
-        cue: source.cue.clone(),
-        dated: document.map(|one| one.dated.clone()).unwrap_or_default(),
-        url: document.and_then(|one| one.url.clone()),
+        document: document.map_or(source.document.as_str(), |one| one.short.as_str()),
+        section: &source.section,
+        cue: &source.cue,
+        dated: document.map_or("", |one| one.dated.as_str()),
+        url: document.and_then(|one| one.url.as_deref()),
         checked_on: document.map(|one| one.checked_on),
-        unverified: source.unverified.clone(),
+        unverified: source.unverified.as_deref(),
     }
 }
 
@@ -485,6 +497,7 @@ fn is_each(anchor: Option<&Anchor>) -> bool {
     match anchor {
         Some(Anchor::Event(event)) => event.pick == Pick::Each,
         Some(Anchor::Start(period) | Anchor::End(period)) => period.pick == Pick::Each,
+        Some(Anchor::SetAt(_)) => true,
         _ => false,
     }
 }

@@ -15,32 +15,50 @@ use crate::rulebook::items::{Act, GroupKind, Item, Mark};
 use crate::rulebook::{Kind, Rulebook};
 use crate::truth::Truth;
 
-impl Judge<'_> {
+impl<'a> Judge<'a, '_> {
     /// Whether an item holds, with its reasons and what has been said of it.
     pub(super) fn held(
         &self,
-        rulebook: &Rulebook,
-        item: &dyn Item,
-        condition: &Condition,
+        rulebook: &'a Rulebook,
+        item: &'a dyn Item,
+        condition: &'a Condition,
         judged_on: Option<&Day>,
-    ) -> Held {
-        let day = self.judged_day(judged_on, None, None);
-        let mut verdict = self.holds(condition, On::day(day));
+    ) -> Held<'a> {
+        self.held_any(rulebook, item, &[condition], judged_on)
+    }
+
+    /// The same of an item with several conditions, of which one is enough; with none it is a
+    /// statement, and holds.
+    fn held_any(
+        &self,
+        rulebook: &'a Rulebook,
+        item: &'a dyn Item,
+        conditions: &[&'a Condition],
+        judged_on: Option<&Day>,
+    ) -> Held<'a> {
+        let day = On::day(self.judged_day(judged_on, None, None));
+        let mut verdict = match conditions {
+            [] => self.holds(&Condition::Always, day),
+            [one] => self.holds(one, day),
+            several => self.any(several.iter().copied(), day),
+        };
         if !rulebook.in_force(item).covers(self.facts.as_of) {
             verdict.truth = Truth::No;
         }
         let today = matches!(judged_on, None | Some(Day::Today));
+        let applies_from = match (verdict.truth, conditions) {
+            (Truth::No, [one]) if today => self.applies_from(one),
+            _ => None,
+        };
         let said = self.facts.marks(&[item.id()], None).pop();
         Held {
-            item: item.id().to_owned(),
-            rulebook: rulebook.about.id.clone(),
-            title: item.title().to_owned(),
+            item: item.id(),
+            rulebook: &rulebook.about.id,
+            title: item.title(),
             holds: verdict.truth,
             because: verdict.because(),
             needs: verdict.needs(),
-            applies_from: (verdict.truth == Truth::No && today)
-                .then(|| self.applies_from(condition))
-                .flatten(),
+            applies_from,
             said: said.map(|mark| SaidOf {
                 is: mark.is,
                 date: mark.date,
@@ -50,13 +68,13 @@ impl Judge<'_> {
     }
 
     /// Every trigger, judged.
-    pub(super) fn triggers(&self) -> Vec<TriggerAnswer> {
+    pub(super) fn triggers(&self) -> Vec<TriggerAnswer<'a>> {
         let mut all = Vec::new();
         for rulebook in self.rulebooks {
             all.extend(rulebook.triggers.iter().map(|item| TriggerAnswer {
                 held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
-                opens: item.opens.clone(),
-                note: item.note.clone(),
+                opens: &item.opens,
+                note: item.note.as_deref(),
                 source: cite(rulebook, item),
             }));
         }
@@ -64,8 +82,8 @@ impl Judge<'_> {
     }
 
     /// Every decision that some rule speaks of, with all who have a part in it.
-    pub(super) fn decisions(&self) -> Vec<DecisionAnswer> {
-        let mut by_decision: BTreeMap<&str, Vec<ApproverAnswer>> = BTreeMap::new();
+    pub(super) fn decisions(&self) -> Vec<DecisionAnswer<'a>> {
+        let mut by_decision: BTreeMap<&str, Vec<ApproverAnswer<'a>>> = BTreeMap::new();
         for rulebook in self.rulebooks {
             for item in &rulebook.approvals {
                 by_decision
@@ -73,11 +91,11 @@ impl Judge<'_> {
                     .or_default()
                     .push(ApproverAnswer {
                         held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
-                        who: item.who.clone(),
+                        who: &item.who,
                         act: item.act,
                         strength: rulebook.strength(item),
                         source: cite(rulebook, item),
-                        note: item.note.clone(),
+                        note: item.note.as_deref(),
                         highest: false,
                     });
             }
@@ -92,8 +110,8 @@ impl Judge<'_> {
                     one.held.holds != Truth::No && agrees(one.act) && !one.who.is_empty()
                 });
                 Some(DecisionAnswer {
-                    decision: decision.id.clone(),
-                    title: decision.label.clone(),
+                    decision: &decision.id,
+                    title: &decision.label,
                     approvers,
                     silent,
                 })
@@ -102,8 +120,8 @@ impl Judge<'_> {
     }
 
     /// Marks the highest in rank of those who must agree in this case.
-    fn mark_highest(&self, approvers: &mut [ApproverAnswer]) {
-        let rank = |one: &ApproverAnswer| {
+    fn mark_highest(&self, approvers: &mut [ApproverAnswer<'a>]) {
+        let rank = |one: &ApproverAnswer<'a>| {
             one.who
                 .iter()
                 .filter_map(|role| self.vocabulary.role(role).ok().and_then(|role| role.rank))
@@ -117,7 +135,7 @@ impl Judge<'_> {
     }
 
     /// Every meeting, with each of its elements judged.
-    pub(super) fn meetings(&self) -> Vec<MeetingAnswer> {
+    pub(super) fn meetings(&self) -> Vec<MeetingAnswer<'a>> {
         let mut all = Vec::new();
         for rulebook in self.rulebooks {
             let groups = rulebook
@@ -125,7 +143,7 @@ impl Judge<'_> {
                 .iter()
                 .filter(|group| group.kind == GroupKind::Meeting);
             for group in groups {
-                let mut elements: Vec<MeetingElementAnswer> = rulebook
+                let mut elements: Vec<MeetingElementAnswer<'a>> = rulebook
                     .meetings
                     .iter()
                     .filter(|element| element.meeting == group.id)
@@ -137,18 +155,18 @@ impl Judge<'_> {
                             element.judged_on.as_ref(),
                         ),
                         part: element.part,
-                        who: element.who.clone(),
-                        by: element.by.clone(),
-                        note: element.note.clone(),
+                        who: &element.who,
+                        by: element.by.as_deref(),
+                        note: element.note.as_deref(),
                         readings: self.readings_of(&element.when, element.judged_on.as_ref()),
                     })
                     .collect();
                 elements.sort_by_key(|element| element.part);
                 all.push(MeetingAnswer {
-                    id: group.id.clone(),
-                    rulebook: rulebook.about.id.clone(),
-                    title: group.title.clone(),
-                    event: group.event.clone(),
+                    id: &group.id,
+                    rulebook: &rulebook.about.id,
+                    title: &group.title,
+                    event: group.event.as_deref(),
                     elements,
                 });
             }
@@ -157,7 +175,11 @@ impl Judge<'_> {
     }
 
     /// The readings of the rule that a condition cites, each answered.
-    fn readings_of(&self, condition: &Condition, judged_on: Option<&Day>) -> Vec<ReadingAnswer> {
+    fn readings_of(
+        &self,
+        condition: &'a Condition,
+        judged_on: Option<&Day>,
+    ) -> Vec<ReadingAnswer<'a>> {
         let Condition::Rule(reference) = condition else {
             return Vec::new();
         };
@@ -172,14 +194,14 @@ impl Judge<'_> {
         rule.readings
             .iter()
             .map(|reading| ReadingAnswer {
-                reading: reading.reading.clone(),
+                reading: &reading.reading,
                 holds: self.holds(&reading.when, On::day(day)).truth,
             })
             .collect()
     }
 
     /// The checklist: every stage with its steps, actions and prompts, in the document's order.
-    pub(super) fn stages(&self) -> Vec<StageAnswer> {
+    pub(super) fn stages(&self) -> Vec<StageAnswer<'a>> {
         let mut all = Vec::new();
         for rulebook in self.rulebooks {
             let mut tasks = self.tasks(rulebook);
@@ -198,20 +220,20 @@ impl Judge<'_> {
                     .checklist
                     .iter()
                     .find(|item| item.heads && item.step == stage.id)
-                    .map(|item| item.id.clone());
+                    .map(|item| item.id.as_str());
                 let steps = of_kind(GroupKind::Step)
                     .into_iter()
                     .filter(|step| step.stage.as_deref() == Some(stage.id.as_str()))
                     .map(|step| StepAnswer {
-                        id: step.id.clone(),
-                        title: step.title.clone(),
+                        id: &step.id,
+                        title: &step.title,
                         tasks: take(&step.id),
                     })
                     .collect();
                 all.push(StageAnswer {
-                    id: stage.id.clone(),
-                    rulebook: rulebook.about.id.clone(),
-                    title: stage.title.clone(),
+                    id: &stage.id,
+                    rulebook: &rulebook.about.id,
+                    title: &stage.title,
                     heading,
                     tasks: take(&stage.id),
                     steps,
@@ -222,17 +244,17 @@ impl Judge<'_> {
     }
 
     /// A rulebook's actions and prompts by the stage or step they stand in; headings are not tasks.
-    fn tasks<'r>(&self, rulebook: &'r Rulebook) -> BTreeMap<&'r str, Vec<TaskAnswer>> {
-        let mut tasks: BTreeMap<&str, Vec<TaskAnswer>> = BTreeMap::new();
+    fn tasks(&self, rulebook: &'a Rulebook) -> BTreeMap<&'a str, Vec<TaskAnswer<'a>>> {
+        let mut tasks: BTreeMap<&str, Vec<TaskAnswer<'a>>> = BTreeMap::new();
         for item in rulebook.checklist.iter().filter(|item| !item.heads) {
             tasks.entry(&item.step).or_default().push(TaskAnswer {
                 held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
                 kind: Kind::ChecklistItem,
                 mark: item.mark,
                 inferred: item.inferred,
-                who: item.who.clone(),
-                same_as: item.same_as.clone(),
-                note: item.note.clone(),
+                who: &item.who,
+                same_as: &item.same_as,
+                note: item.note.as_deref(),
             });
         }
         for item in &rulebook.prompts {
@@ -241,41 +263,30 @@ impl Judge<'_> {
                 kind: Kind::Prompt,
                 mark: item.mark,
                 inferred: item.inferred && item.mark != Mark::None,
-                who: Vec::new(),
-                same_as: Vec::new(),
-                note: item.note.clone(),
+                who: &[],
+                same_as: &[],
+                note: item.note.as_deref(),
             });
         }
         for list in tasks.values_mut() {
-            list.sort_by(|a, b| a.held.item.cmp(&b.held.item));
+            list.sort_by(|a, b| a.held.item.cmp(b.held.item));
         }
         tasks
     }
 
     /// Every named condition, judged; in any reading or branch counts as holding.
-    pub(super) fn eligibility(&self) -> Vec<EligibilityAnswer> {
+    pub(super) fn eligibility(&self) -> Vec<EligibilityAnswer<'a>> {
         let mut all = Vec::new();
         for rulebook in self.rulebooks {
             for item in &rulebook.eligibility {
-                let whole = match (&item.when, &item.states) {
-                    (Some(when), _) => when.clone(),
-                    (None, Some(_)) => Condition::Always,
-                    (None, None) => Condition::Any(
-                        item.readings
-                            .iter()
-                            .map(|reading| reading.when.clone())
-                            .chain(item.branches.iter().map(|branch| branch.when.clone()))
-                            .collect(),
-                    ),
-                };
                 let day = On::day(self.judged_day(item.judged_on.as_ref(), None, None));
                 all.push(EligibilityAnswer {
-                    held: self.held(rulebook, item, &whole, item.judged_on.as_ref()),
+                    held: self.held_any(rulebook, item, &item.all(), item.judged_on.as_ref()),
                     readings: item
                         .readings
                         .iter()
                         .map(|reading| ReadingAnswer {
-                            reading: reading.reading.clone(),
+                            reading: &reading.reading,
                             holds: self.holds(&reading.when, day).truth,
                         })
                         .collect(),
@@ -283,13 +294,13 @@ impl Judge<'_> {
                         .branches
                         .iter()
                         .map(|branch| BranchAnswer {
-                            branch: branch.branch.clone(),
+                            branch: &branch.branch,
                             holds: self.holds(&branch.when, day).truth,
                         })
                         .collect(),
-                    states: item.states.clone(),
-                    opens: item.opens.clone(),
-                    note: item.note.clone(),
+                    states: item.states.as_deref(),
+                    opens: &item.opens,
+                    note: item.note.as_deref(),
                 });
             }
         }

@@ -25,7 +25,7 @@ struct Candidate {
     of: Option<String>,
 }
 
-impl Judge<'_> {
+impl Judge<'_, '_> {
     /// What met this occurrence of a duty. `before` says that the duty comes before its anchor;
     /// `siblings` are all the dates of the anchor.
     pub(super) fn met(

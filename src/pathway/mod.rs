@@ -31,23 +31,23 @@ use crate::vocabulary::Vocabulary;
 pub const DUE_SOON: i32 = 5;
 
 /// What an answer is worked out from.
-pub struct Question<'a> {
+pub struct Question<'a, 'c> {
     /// The rulebooks asked; the law among them.
-    pub rulebooks: &'a [&'a Rulebook],
+    pub rulebooks: &'c [&'a Rulebook],
     /// The case.
-    pub case: &'a Case,
+    pub case: &'c Case,
     /// The day it is looked at from.
     pub as_of: Date,
     /// The shared words.
     pub vocabulary: &'a Vocabulary,
     /// Working days.
-    pub calendar: &'a Calendar,
+    pub calendar: &'c Calendar,
     /// Up to how many working days left a duty is "due soon".
     pub due_soon: i32,
 }
 
 /// The whole answer for a case on a day.
-pub fn pathway(question: &Question<'_>) -> Pathway {
+pub fn pathway<'a>(question: &Question<'a, '_>) -> Pathway<'a> {
     let Question {
         rulebooks,
         case,
@@ -91,18 +91,17 @@ pub fn pathway(question: &Question<'_>) -> Pathway {
     answer
 }
 
-fn used(rulebook: &Rulebook) -> RulebookUsed {
+fn used(rulebook: &Rulebook) -> RulebookUsed<'_> {
     let about = &rulebook.about;
     RulebookUsed {
-        id: about.id.clone(),
-        title: about.title.clone(),
-        authority: about.authority.clone(),
+        id: &about.id,
+        title: &about.title,
+        authority: about.authority.as_deref(),
         dated: about
             .documents
             .first()
-            .map(|document| document.dated.clone())
-            .unwrap_or_default(),
-        hash: rulebook.hash.clone(),
+            .map_or("", |document| document.dated.as_str()),
+        hash: &rulebook.hash,
         law: about.strength.is_law(),
     }
 }

@@ -7,9 +7,9 @@ use super::duties::needs;
 
 /// The facts worth asking for, those that unlock most dates first; then answers before
 /// circumstances before events, since they are quicker to give.
-pub fn questions(pathway: &Pathway) -> Vec<Asked> {
-    let mut dates: BTreeMap<&Fact, Vec<&str>> = BTreeMap::new();
-    let mut others: BTreeMap<&Fact, Vec<&str>> = BTreeMap::new();
+pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
+    let mut dates: BTreeMap<&Fact<'a>, Vec<&'a str>> = BTreeMap::new();
+    let mut others: BTreeMap<&Fact<'a>, Vec<&'a str>> = BTreeMap::new();
     for duty in &pathway.duties {
         for (fact, item) in needs(&duty.lines) {
             push(&mut dates, fact, item);
@@ -17,10 +17,10 @@ pub fn questions(pathway: &Pathway) -> Vec<Asked> {
     }
     for held in undated(pathway) {
         for fact in &held.needs {
-            push(&mut others, fact, &held.item);
+            push(&mut others, fact, held.item);
         }
     }
-    let mut asked: Vec<Asked> = dates
+    let mut asked: Vec<Asked<'a>> = dates
         .keys()
         .chain(others.keys())
         .collect::<std::collections::BTreeSet<_>>()
@@ -32,7 +32,7 @@ pub fn questions(pathway: &Pathway) -> Vec<Asked> {
                 fact: (*fact).clone(),
                 dates: dated.len(),
                 others: rest.len(),
-                items: dated.into_iter().chain(rest).map(str::to_owned).collect(),
+                items: dated.into_iter().chain(rest).collect(),
             }
         })
         .collect();
@@ -41,7 +41,7 @@ pub fn questions(pathway: &Pathway) -> Vec<Asked> {
     asked
 }
 
-fn push<'p>(to: &mut BTreeMap<&'p Fact, Vec<&'p str>>, fact: &'p Fact, item: &'p str) {
+fn push<'p, 'a>(to: &mut BTreeMap<&'p Fact<'a>, Vec<&'a str>>, fact: &'p Fact<'a>, item: &'a str) {
     let items = to.entry(fact).or_default();
     if !items.contains(&item) {
         items.push(item);
@@ -49,8 +49,8 @@ fn push<'p>(to: &mut BTreeMap<&'p Fact, Vec<&'p str>>, fact: &'p Fact, item: &'p
 }
 
 /// One question settles every value of a circumstance or an answer: they are asked once.
-fn merge_values(asked: &mut Vec<Asked>) {
-    let mut merged: Vec<Asked> = Vec::new();
+fn merge_values<'a>(asked: &mut Vec<Asked<'a>>) {
+    let mut merged: Vec<Asked<'a>> = Vec::new();
     for one in asked.drain(..) {
         let joins = matches!(one.fact.kind, FactKind::Answer | FactKind::Circumstance);
         let same = merged.iter_mut().find(|other| {
@@ -59,9 +59,9 @@ fn merge_values(asked: &mut Vec<Asked>) {
         match same {
             None => merged.push(one),
             Some(other) => {
-                for value in one.fact.is {
-                    if !other.fact.is.contains(&value) {
-                        other.fact.is.push(value);
+                for value in one.fact.is.iter() {
+                    if !other.fact.is.contains(value) {
+                        other.fact.is.to_mut().push(value.clone());
                     }
                 }
                 other.dates += one.dates;
@@ -78,7 +78,7 @@ fn merge_values(asked: &mut Vec<Asked>) {
 }
 
 /// Everything in the answer that holds or does not, without a date.
-fn undated(pathway: &Pathway) -> impl Iterator<Item = &Held> {
+fn undated<'p, 'a>(pathway: &'p Pathway<'a>) -> impl Iterator<Item = &'p Held<'a>> {
     let tasks = pathway.stages.iter().flat_map(|stage| {
         stage
             .tasks

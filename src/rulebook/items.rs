@@ -432,6 +432,13 @@ item! {
 }
 
 impl Eligibility {
+    /// Its one condition, or those of its readings or branches.
+    pub fn all(&self) -> Vec<&Condition> {
+        let readings = self.readings.iter().map(|reading| &reading.when);
+        let branches = self.branches.iter().map(|branch| &branch.when);
+        self.when.iter().chain(readings).chain(branches).collect()
+    }
+
     fn own_conditions(&self) -> Vec<(String, &Condition, Option<&Day>)> {
         let day = self.judged_on.as_ref();
         let mut all = Vec::new();

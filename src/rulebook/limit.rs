@@ -141,7 +141,7 @@ pub enum Anchor {
     Birthday(u32),
     /// The expected date of delivery.
     Expected,
-    /// The date that the last such event set for something else (a meeting sets the next).
+    /// The date that each such event set for something else (a meeting sets the next).
     SetAt(String),
     /// The date on which a duty is due; inside a rule that `extends` it, the date before that.
     Due(String),

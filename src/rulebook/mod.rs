@@ -16,6 +16,7 @@ pub use read::{MAX_ITEMS, MAX_RULEBOOK_BYTES};
 
 use crate::problem::Problems;
 use crate::vocabulary::Vocabulary;
+use condition::Condition;
 use items::{
     Approval, ChecklistItem, Conflict, Definition, Eligibility, FormField, Group, InForce, Item,
     MeetingElement, Prompt, Rung, Strength, Timescale, Trigger,
@@ -201,6 +202,39 @@ impl Rulebook {
         list(Kind::FormField, "forms", &self.forms, &mut all);
         list(Kind::Definition, "definitions", &self.definitions, &mut all);
         all
+    }
+
+    /// The conditions that a trigger or eligibility rule names: one, or its readings or branches;
+    /// none for a mere statement. `None`: no such rule, or one that names no condition.
+    pub fn named_conditions(&self, id: &str) -> Option<Vec<&Condition>> {
+        let place = self.index.get(id)?;
+        match place.kind {
+            Kind::Trigger => self.triggers.get(place.at).map(|rule| vec![&rule.when]),
+            Kind::Eligibility => self.eligibility.get(place.at).map(Eligibility::all),
+            _ => None,
+        }
+    }
+
+    /// One branch of an eligibility rule.
+    pub fn branch(&self, id: &str, branch: &str) -> Option<&Condition> {
+        let place = self
+            .index
+            .get(id)
+            .filter(|place| place.kind == Kind::Eligibility)?;
+        let rule = self.eligibility.get(place.at)?;
+        rule.branches
+            .iter()
+            .find(|one| one.branch == branch)
+            .map(|one| &one.when)
+    }
+
+    /// The timescale with this id.
+    pub fn timescale(&self, id: &str) -> Option<&Timescale> {
+        let place = self
+            .index
+            .get(id)
+            .filter(|place| place.kind == Kind::Timescale)?;
+        self.timescales.get(place.at)
     }
 
     /// The group with this id.

@@ -1,0 +1,137 @@
+// The page's own controls, by the names a person or a screen reader knows them by.
+
+import { expect } from "@playwright/test";
+
+/** @typedef {import("@playwright/test").Page} Page */
+/** @typedef {import("@playwright/test").Locator} Locator */
+/** @typedef {[day: number | string, month: number | string, year: number | string]} Typed */
+
+/** A Monday: the day on which the scenarios of the design are first looked at. */
+export const TODAY = "2026-11-23T10:00:00Z";
+
+/**
+ * Opens the page on a fixed day and waits until it can be used.
+ * @param {Page} page
+ * @param {string} [fragment]
+ */
+export async function open(page, fragment = "") {
+  await page.clock.setFixedTime(TODAY);
+  await page.goto(`/${fragment}`);
+  await expect(page.getByRole("heading", { level: 1, name: "Permanence Pathway" })).toBeVisible();
+}
+
+/**
+ * Types a date into its three fields.
+ * @param {Locator} root holds one date
+ * @param {Typed} typed
+ */
+export async function typeDate(root, [day, month, year]) {
+  await root.getByLabel("Day", { exact: true }).fill(String(day));
+  await root.getByLabel("Month", { exact: true }).fill(String(month));
+  await root.getByLabel("Year", { exact: true }).fill(String(year));
+}
+
+/**
+ * The group of fields of one date.
+ * @param {Page | Locator} root
+ * @param {string | RegExp} legend
+ */
+export const dateGroup = (root, legend) => root.getByRole("group", { name: legend });
+
+/**
+ * Chooses something to enter, by what is typed to find it.
+ * @param {Page} page
+ * @param {string} typed
+ * @param {string | RegExp} option
+ */
+export async function pickFact(page, typed, option) {
+  await page.getByRole("combobox", { name: "Add what happened, or what holds" }).fill(typed);
+  await page.getByRole("option", typeof option === "string" ? { name: option, exact: true } : { name: option }).last().click();
+}
+
+/**
+ * Adds a fact with one date.
+ * @param {Page} page
+ * @param {string} typed
+ * @param {string | RegExp} option
+ * @param {Typed} date
+ */
+export async function addFact(page, typed, option, date) {
+  await pickFact(page, typed, option);
+  const form = page.locator("permanence-fact");
+  await typeDate(dateGroup(form, /^(When was it|When did it begin|Date of birth)/), date);
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toHaveCount(0);
+}
+
+/**
+ * Looks at the case from another day.
+ * @param {Page} page
+ * @param {Typed} day
+ */
+export async function lookFrom(page, day) {
+  await page.getByRole("button", { name: /^Change the day looked from/ }).click();
+  await typeDate(dateGroup(page, "Look at the case from which day?"), day);
+  await page.getByRole("button", { name: "Set the day" }).click();
+}
+
+/**
+ * One thing to be done, by its name.
+ * @param {Page} page
+ * @param {string} title
+ */
+export const duty = (page, title) => page.getByRole("article", { name: title, exact: true });
+
+/**
+ * Opens what is behind a duty's date.
+ * @param {Locator} article
+ */
+export async function openDuty(article) {
+  await article.getByText("Who, why and how it is counted").click();
+}
+
+/**
+ * Opens a view of the case: by its link, or where there is no room for links by the list of views.
+ * @param {Page} page
+ * @param {string} view
+ */
+export async function openView(page, view) {
+  const link = page.getByRole("navigation", { name: "Views of the case" }).getByRole("link", { name: new RegExp(`^${view}`) });
+  if (await link.isVisible()) {
+    await link.click();
+    return;
+  }
+  await page.getByLabel("View", { exact: true }).selectOption({ label: view });
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+}
+
+/**
+ * Scenario S5 of the domain research, as of 23 November 2026: a girl of 9, accommodated by agreement since
+ * Tuesday 1 September 2026, first review held on Monday 28 September.
+ * @param {Page} page
+ */
+export async function enterS5(page) {
+  await page.getByLabel("Whose rules, beside the law").selectOption({ label: "Kent County Council (updated February 2018)" });
+  await addFact(page, "born", "Date of birth", [12, 3, 2017]);
+  await addFact(page, "looked after", "Looked after", [1, 9, 2026]);
+  await addFact(page, "section 20", /Accommodated by agreement \(section 20\)/, [1, 9, 2026]);
+  await addFact(page, "CiC review", "Looked-after review held", [28, 9, 2026]);
+}
+
+/**
+ * What happened next in S5: no clear plan at the second review, and a formal dispute from that day.
+ * Seen from Monday 4 January 2027.
+ * @param {Page} page
+ */
+export async function goOnWithS5(page) {
+  await lookFrom(page, [4, 1, 2027]);
+  await addFact(page, "LAC review", "Looked-after review held", [17, 12, 2026]);
+  await addFact(page, "plan not recorded", /^Permanence plan recorded: Not recorded/, [17, 12, 2026]);
+  await addFact(page, "formal dispute", /^Formal dispute \(issue\) resolution running$/, [17, 12, 2026]);
+}
+
+/**
+ * What the page last said to a screen reader.
+ * @param {Page} page
+ */
+export const status = (page) => page.getByRole("status");
