@@ -55,6 +55,6 @@ export const CASE = Object.freeze({
   events: [{ id: "review", date: "2026-10-02" }],
   circumstances: [
     { id: "looked-after", is: "yes", from: "2026-09-08" },
-    { id: "placement", is: "foster-care", from: "2026-09-08" },
+    { id: "placement", is: "foster", from: "2026-09-08" },
   ],
 });
