@@ -117,7 +117,7 @@ pub fn record<T: DeserializeOwned>(
             let problem = fault.problem(pointer);
             let unknown = problem.code == Code::FieldUnknown;
             problems.push(problem);
-            if !(unknown && take_out(&mut value, &fault.place)) {
+            if !(unknown && take_out(&mut value, &fault.0.place)) {
                 return false;
             }
         }
@@ -192,9 +192,13 @@ fn check_text(value: &Value, pointer: &mut String, problems: &mut Problems) {
     }
 }
 
-/// A fault of shape: where, and what serde says of it.
+/// A fault of shape. Boxed, since every step of reading hands one on and hardly ever has one.
 #[derive(Debug)]
-pub struct Fault {
+pub struct Fault(Box<Said>);
+
+/// Where a fault is, and what serde says of it.
+#[derive(Debug)]
+struct Said {
     place: String,
     said: String,
 }
@@ -202,12 +206,12 @@ pub struct Fault {
 impl Fault {
     /// The same fault, seen from one step further out.
     fn under(mut self, key: &str) -> Self {
-        self.place.insert_str(0, &format!("/{}", escape(key)));
+        self.0.place.insert_str(0, &format!("/{}", escape(key)));
         self
     }
 
     fn problem(&self, pointer: &str) -> Problem {
-        let message = &self.said;
+        let message = &self.0.said;
         // "did you mean `title`?", from a message that lists what was expected between backticks.
         let near = || {
             let mut names = message.split('`').skip(1).step_by(2);
@@ -246,7 +250,7 @@ impl Fault {
         };
         Problem::new(
             code,
-            format!("{pointer}{}", self.place),
+            format!("{pointer}{}", self.0.place),
             message.replace('\n', " "),
             fix,
         )
@@ -255,7 +259,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.said)
+        write!(f, "{}: {}", self.0.place, self.0.said)
     }
 }
 
@@ -270,10 +274,10 @@ impl de::Error for Fault {
             .filter(|c| !c.is_control())
             .take(600)
             .collect();
-        Self {
+        Self(Box::new(Said {
             place: String::new(),
             said,
-        }
+        }))
     }
 }
 

@@ -9,7 +9,7 @@ const ALL = Number.POSITIVE_INFINITY;
 /** The groups, most pressing first. @type {Group[]} */
 export const GROUPS = [
   { id: "overdue", title: "Overdue", statuses: ["overdue"], folded: false, shown: ALL, hint: "" },
-  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 4, hint: "Nothing is recorded for these. Saying when they were done moves the dates that follow." },
+  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 5, hint: "Nothing is recorded for these. Saying when they were done moves the dates that follow." },
   { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, shown: ALL, hint: "" },
   { id: "soon", title: "Next 5 working days", statuses: ["due-today", "due-soon"], folded: false, shown: ALL, hint: "" },
   { id: "later", title: "Later", statuses: ["due"], folded: false, shown: ALL, hint: "" },
@@ -40,7 +40,7 @@ export function dayOf(duty) {
 }
 
 /**
- * The duties by group, each group by day; done ones latest first.
+ * The duties by group, each group by day; what is done or has gone by, latest first.
  * @param {DutyAnswer[]} duties
  * @returns {Map<string, string[]>} the keys of the duties, by group
  */
@@ -49,7 +49,7 @@ export function sorted(duties) {
   const groups = new Map(GROUPS.map(({ id }) => [id, []]));
   for (const duty of duties) groups.get(groupOf(duty.status))?.push(duty);
   return new Map([...groups].map(([id, members]) => {
-    const way = id === "done" ? -1 : 1;
+    const way = id === "done" || id === "passed" ? -1 : 1;
     const inOrder = [...members].sort((a, b) => way * (dayOf(a) ?? "9999").localeCompare(dayOf(b) ?? "9999"));
     return [id, inOrder.map(({ key }) => key)];
   }));

@@ -53,7 +53,7 @@ test("takes a whole pasted date in any field", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page);
   const date = dateGroup(page.locator("permanence-calculator"), ASKED);
-  for (const [text, year] of [["3/3/27", "27"], ["3.3.2027", "2027"], ["3 March 2027", "2027"], ["2027-03-03", "2027"], ["03-Mar-27", "27"]]) {
+  for (const [text, year] of /** @type {const} */ ([["3/3/27", "27"], ["3.3.2027", "2027"], ["3 March 2027", "2027"], ["2027-03-03", "2027"], ["03-Mar-27", "27"]])) {
     await date.getByLabel("Day", { exact: true }).focus();
     await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
     await page.keyboard.press("ControlOrMeta+a");

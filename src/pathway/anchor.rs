@@ -89,10 +89,16 @@ impl<'a> Judge<'a, '_> {
                 Resolved::date(self.facts.case.expected, Fact::new(FactKind::Expected, ""))
             }
             Anchor::SetAt(id) => {
-                let held = self.facts.events(id, &[]).filter(|event| self.facts.happened(event));
+                let held = self
+                    .facts
+                    .events(id, &[])
+                    .filter(|event| self.facts.happened(event));
                 let mut dates: Vec<At> = held
                     .filter_map(|event| {
-                        Some(At { key: event.key.clone(), ..At::plain(event.sets?) })
+                        Some(At {
+                            key: event.key.clone(),
+                            ..At::plain(event.sets?)
+                        })
                     })
                     .collect();
                 dates.sort_unstable_by_key(|at| at.date);
@@ -168,10 +174,15 @@ impl<'a> Judge<'a, '_> {
     /// time of the one that was picked.
     pub(super) fn siblings(&self, anchor: &'a Anchor, picked: &[At]) -> Vec<At> {
         match anchor {
-            Anchor::Event(event) if matches!(event.pick, Pick::Next | Pick::Last | Pick::Current) => {
+            Anchor::Event(event)
+                if matches!(event.pick, Pick::Next | Pick::Last | Pick::Current) =>
+            {
                 let all = self.facts.events(&event.id, &event.kinds);
                 all.filter_map(|one| {
-                    Some(At { key: one.key.clone(), ..At::plain(one.date?) })
+                    Some(At {
+                        key: one.key.clone(),
+                        ..At::plain(one.date?)
+                    })
                 })
                 .collect()
             }

@@ -182,7 +182,10 @@ impl<'a> Judge<'a, '_> {
             Status::NotApplicable
         } else if let Some(status) = met.as_ref().and_then(|met| {
             let late = dates.bound == Bound::Last
-                && met.date.zip(answer.date).is_some_and(|(met, date)| met > date);
+                && met
+                    .date
+                    .zip(answer.date)
+                    .is_some_and(|(met, date)| met > date);
             // Nobody is called late by a rule that may not apply, nor in time for what has no date.
             let unsure = verdict.truth == Truth::NotKnown && (late || at.is_none());
             let status = if late { Status::MetLate } else { Status::Met };
