@@ -148,12 +148,13 @@ fn take_out(value: &mut Value, pointer: &str) -> bool {
     }
 }
 
-/// Refuses control and direction-changing characters and over-long text, anywhere.
+/// Refuses control and direction-changing characters, what stands for a character that could not be
+/// read, and over-long text, anywhere.
 fn check_text(value: &Value, pointer: &mut String, problems: &mut Problems) {
     let bad = |text: &str| {
         text.chars().any(|c| {
             c.is_control()
-                || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+                || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | char::REPLACEMENT_CHARACTER)
         }) || text.chars().count() > MAX_TEXT_CHARS
     };
     fn refuse(pointer: &str, what: &str, problems: &mut Problems) {
@@ -161,7 +162,7 @@ fn check_text(value: &Value, pointer: &mut String, problems: &mut Problems) {
             problems.push(Problem::new(
                 Code::TextInvalid,
                 pointer,
-                format!("{what} has a hidden character or more than {MAX_TEXT_CHARS} characters"),
+                format!("{what} has a hidden or damaged character, or more than {MAX_TEXT_CHARS} characters"),
                 "type it again without pasting",
             ));
         }

@@ -378,8 +378,13 @@ impl Library {
                 .collect());
         }
         let calendar = changed.as_ref().unwrap_or_else(|| self.calendar());
-        count::count(request.start, n, &way, direction, calendar)
-            .map_err(|problem| vec![problem.within("/limit")])
+        count::count(request.start, n, &way, direction, calendar).map_err(|problem| {
+            let place = match problem.code {
+                Code::NumberOutOfRange => "/limit/n",
+                _ => "/limit",
+            };
+            vec![problem.within(place)]
+        })
     }
 
     /// For each day the `n`th working day after it (before it, if `n` is negative), in days since

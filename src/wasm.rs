@@ -59,7 +59,7 @@ pub fn contents(rulebook: &JsValue) -> Result<JsValue, JsValue> {
     let id = text(rulebook, "rulebook", MAX_RULEBOOK_BYTES)?;
     LIBRARY.with_borrow(|library| match library.contents(&id) {
         Ok(rulebook) => large(rulebook),
-        Err(problem) => Err(thrown(vec![problem])),
+        Err(problem) => Err(thrown(vec![problem.within("rulebook")])),
     })
 }
 
