@@ -7,7 +7,10 @@ import * as engine from "../../www/pkg/permanence_pathway.js";
 
 export const bytes = readFileSync(new URL("../../www/pkg/permanence_pathway_bg.wasm", import.meta.url));
 
-engine.initSync({ module: bytes });
+const started = engine.initSync({ module: bytes });
+
+/** The memory of the instance that was started first; a replaced one has another. */
+export const memory = () => started.memory;
 
 export * from "../../www/pkg/permanence_pathway.js";
 
