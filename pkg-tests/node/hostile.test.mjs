@@ -213,7 +213,7 @@ test("what a prototype says is no part of a request", () => {
 /** @type {any} */
 const cyclic = { ...CASE };
 cyclic.events = [cyclic];
-/** @param {number} depth */
+/** @param {number} depth @returns {any} */
 const deep = (depth) => { /** @type {any} */ let value = {}; for (let i = 0; i < depth; i++) value = { not: value }; return value; };
 const { proxy, revoke } = Proxy.revocable({}, {});
 revoke();
