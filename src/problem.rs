@@ -26,9 +26,9 @@ pub enum Code {
     JsonMalformed,
     /// The text is larger than the engine reads.
     TooLarge,
-    /// There are more entries in a list than the engine accepts.
+    /// There are more entries in a list, or more inside one another, than the engine accepts.
     TooMany,
-    /// A field the record needs is missing.
+    /// A field the record needs is missing or empty.
     FieldMissing,
     /// A field the record does not have.
     FieldUnknown,

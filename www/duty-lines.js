@@ -90,7 +90,7 @@ export function dutyDetails(duty, context) {
     ${duty.readings ? html`<p class="aside unsure">${readingsWords(duty)}</p>` : ""}
     ${duty.override ? html`<p class="aside">Set by ${labelOf(words.roles, duty.override.by)} for ${longDate(duty.override.date)}: ${duty.override.reason}. The dates worked out stay below.</p>` : ""}
     <ul class="plain lines">${duty.lines.map((line) => lineItem(line, law, duty, context))}</ul>
-    ${conflicts.map(({ id, problem, treatment }) => html`<div class="aside unsure"><p><strong>The document does not agree with itself (${id}).</strong> ${problem}</p><p>${treatment}</p></div>`)}
+    ${conflicts.map(({ id, problem, treatment }) => html`<div class="aside unsure"><p><strong>Texts that do not fit together (${id}).</strong> ${problem}</p><p>${treatment}</p></div>`)}
   `;
 }
 

@@ -35,6 +35,8 @@ export class PermanenceDeadlines extends LitElement {
   #isHeld = false;
   /** @type {Session["answer"]} */
   #shown = null;
+  /** The folded groups that are open. @type {Set<string>} */
+  #unfolded = new Set();
 
   constructor() {
     super();
@@ -92,13 +94,27 @@ export class PermanenceDeadlines extends LitElement {
     const members = (this.#places.get(group.id) ?? []).flatMap((key) => byKey.get(key) ?? []);
     if (members.length === 0) return "";
     const title = html`${heading(this.headingLevel + 1, group.title, { look: "subtitle" })} <span class="muted">${plural(members.length, "item")}</span>`;
-    const list = html`${group.hint ? html`<p class="hint">${group.hint}</p>` : ""}
-      ${this.#rows(group.title, members.slice(0, group.shown))}
-      ${members.length > group.shown ? html`<details class="rest"><summary>Show the other ${members.length - group.shown}</summary>
-        ${this.#rows(`${group.title} The rest`, members.slice(group.shown))}</details>` : ""}`;
-    return group.folded
-      ? html`<details class="group"><summary class="group-title">${title}</summary>${list}</details>`
-      : html`<div class="group"><div class="group-title">${title}</div>${list}</div>`;
+    // Folding one row away would save nothing.
+    const shown = members.length > group.shown + 1 ? group.shown : members.length;
+    const list = () => html`${group.hint ? html`<p class="hint">${group.hint}</p>` : ""}
+      ${this.#rows(group.title, members.slice(0, shown))}
+      ${members.length > shown ? html`<details class="rest"><summary>Show ${members.length - shown} more</summary>
+        ${this.#rows(`${group.title} The rest`, members.slice(shown))}</details>` : ""}`;
+    if (!group.folded) return html`<div class="group"><div class="group-title">${title}</div>${list()}</div>`;
+    // Dozens of rules may or do not apply: their rows are made when somebody looks.
+    return html`<details class="group" ?open=${this.#unfolded.has(group.id)} @toggle=${(/** @type {Event} */ event) => this.#unfold(group.id, event)}>
+      <summary class="group-title">${title}</summary>${this.#unfolded.has(group.id) ? list() : ""}</details>`;
+  }
+
+  /**
+   * @param {string} id
+   * @param {Event} event
+   */
+  #unfold(id, event) {
+    if (event.target !== event.currentTarget) return;
+    if (/** @type {HTMLDetailsElement} */ (event.target).open) this.#unfolded.add(id);
+    else this.#unfolded.delete(id);
+    this.requestUpdate();
   }
 
   /**

@@ -27,6 +27,8 @@ import { lowerFirst, plainDate, shortDate } from "./words.js";
 /** @typedef {"" | "done" | "not-applicable" | "override" | "needs"} Form */
 
 const FACTS_SHOWN = 4;
+/** There is no date to show beside the title, and none is expected. */
+const UNDATED = new Set(["waiting", "cannot-tell", "not-applicable", "replaced"]);
 /** Nothing is left to do. */
 const CLOSED = new Set(["met", "met-late", "not-applicable", "replaced"]);
 
@@ -61,6 +63,9 @@ export class PermanenceDuty extends LitElement {
     .name { font-size: 1.1875em; flex: 1 1 12em; text-wrap: wrap; }
     .head { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; }
     .none { font-size: 0.84em; font-weight: 400; }
+    .undated .name { font-size: 1em; }
+    .undated .icon { grid-row: auto; }
+    @media print { .row { break-inside: avoid; } }
     .more { margin: 12px 0 4px; }
     .form { background: var(--panel); padding: 12px 16px; margin: 8px 0; border-left: 4px solid var(--link); }
     .facts { margin: 8px 0; }
@@ -73,7 +78,9 @@ export class PermanenceDuty extends LitElement {
     .buttons { margin: 4px 0; gap: 4px 8px; }
     .asks { margin-top: 8px; }
     @container (min-width: 40em) {
-      .row { grid-template-columns: 1.5em 11em minmax(0, 1fr); column-gap: 8px; }
+      .row { grid-template-columns: 1.5em 12em minmax(0, 1fr); column-gap: 8px; }
+      .row.undated { grid-template-columns: 1.5em minmax(0, 1fr); }
+      .undated .main { grid-column: 2; }
       .icon { grid-row: auto; }
       .main { grid-column: 3; }
     }
@@ -102,16 +109,25 @@ export class PermanenceDuty extends LitElement {
     await focusOn(this, "#heading");
   }
 
+  /** What opened the form, to go back to when it closes. @type {HTMLElement | null} */
+  #opener = null;
+
   get #date() {
     return /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("permanence-date"));
   }
 
   /** @param {Form} form */
   async #show(form) {
-    this.form = this.form === form ? "" : form;
+    const closes = this.form === form;
+    if (!closes) this.#opener = /** @type {HTMLElement | null} */ (/** @type {ShadowRoot} */ (this.renderRoot).activeElement);
+    this.form = closes ? "" : form;
     this.faults = [];
     await this.updateComplete;
-    if (this.form === "") return;
+    if (closes) {
+      if (this.#opener?.isConnected) this.#opener.focus();
+      else await this.focusHeading();
+      return;
+    }
     const first = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".form select, .form input, .form textarea"));
     if (this.form === "needs") await /** @type {import("./permanence-ask.js").PermanenceAsk | null} */ (this.renderRoot.querySelector("permanence-ask"))?.focusField();
     else if (first) first.focus();
@@ -231,9 +247,10 @@ export class PermanenceDuty extends LitElement {
     const colour = STATUS_COLOURS[duty.status];
     const day = dayOf(duty);
     const title = dutyTitle(duty);
-    return html`<article class="row ${colour === "late" ? "late" : ""}" aria-labelledby="heading">
+    const isUndated = UNDATED.has(duty.status);
+    return html`<article class="row ${colour === "late" ? "late" : ""} ${isUndated ? "undated" : ""}" aria-labelledby="heading">
       <span class="icon ${colour}">${statusIcon(duty.status)}</span>
-      <span class="date">${day ? html`<time datetime=${day}>${shortDate(day)}</time>` : html`<span class="muted none">No date</span>`}</span>
+      ${isUndated ? "" : html`<span class="date">${day ? html`<time datetime=${day}>${shortDate(day)}</time>` : html`<span class="muted none">No date</span>`}</span>`}
       <div class="main">
         <div class="head">${heading(this.headingLevel, title, { id: "heading", look: "name" })}${this.#doneButton(duty, title)}</div>
         <p class="meta"><span class="status ${colour}">${statusWords(duty, words)}</span> <span>${sides(duty)}</span></p>
@@ -332,7 +349,7 @@ export class PermanenceDuty extends LitElement {
     return html`<div class="buttons controls" role="group" aria-label="Was it done? ${title}">
       ${canBeDone(duty) ? html`<button type="button" aria-expanded=${this.#expanded("done")} @click=${() => void this.#show("done")}>Yes, on…${of}</button>
         <button type="button" @click=${() => this.#done(duty, null, false)}>Yes, date not known${of}</button>` : ""}
-      <button type="button" @click=${() => this.#notDone(duty)}>No<span class="unseen">, not done: ${lowerFirst(title)}</span></button>
+      <button type="button" @click=${() => this.#notDone(duty)}>No<span class="unseen"> (not done): ${lowerFirst(title)}</span></button>
     </div>`;
   }
 

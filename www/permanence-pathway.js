@@ -17,7 +17,7 @@ import "./permanence-questions.js";
 import "./permanence-rules.js";
 import { Session, Watch } from "./session.js";
 import { sheet } from "./sheet.js";
-import { find } from "./vocabulary.js";
+import { find, isYesNo } from "./vocabulary.js";
 import { lowerFirst, plainDate } from "./words.js";
 import { addDays } from "./civil.js";
 
@@ -29,6 +29,8 @@ import { addDays } from "./civil.js";
 /** @typedef {import("./permanence-rules.js").PermanenceRules} PermanenceRules */
 /** @typedef {HTMLElement & { focusHeading(): Promise<void> }} Headed */
 
+/** From this width on, in pixels, the facts stand beside what is due. */
+const WIDE = 960;
 const VIEWS = { due: "Due", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])) };
 
 /**
@@ -43,19 +45,21 @@ export class PermanencePathway extends LitElement {
     view: { state: true },
     page: { state: true },
     isChangingDay: { state: true },
+    showsFacts: { state: true },
     spoken: { state: true },
   };
 
   static styles = [sheet, css`
     :host { background: var(--page); container-type: inline-size; }
     .frame { max-width: 1180px; margin: 0 auto; padding: 16px; }
+    .skips { margin: 0; }
     .skip { position: absolute; left: -999em; }
-    .skip:focus { position: static; display: inline-block; padding: 4px 8px; }
+    .skip:focus { position: static; }
     .top { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 8px; }
     .top ul { display: flex; gap: 16px; margin: 0; }
     .top li { margin: 0; }
     [aria-current="page"] { font-weight: 700; color: var(--text); text-decoration-thickness: 3px; }
-    .notice { margin-bottom: 24px; }
+    .notice { margin-bottom: 24px; max-width: none; }
     .case { border-top: 1px solid var(--line); margin-top: 32px; padding-top: 24px; }
     .bar { display: flex; flex-wrap: wrap; gap: 12px 32px; align-items: end; margin: 12px 0 16px; }
     .council { max-width: 30em; margin: 0; flex: 0 1 24em; }
@@ -82,7 +86,8 @@ export class PermanencePathway extends LitElement {
     }
     @container (min-width: 960px) {
       .columns { display: grid; grid-template-columns: 22em minmax(0, 1fr); gap: 40px; }
-      .columns permanence-facts { border-right: 1px solid var(--faint); padding-right: 24px; }
+      .fold { border-right: 1px solid var(--faint); padding-right: 24px; }
+      .fold > summary { display: none; }
     }
     @media print {
       .frame { max-width: none; padding: 0; }
@@ -101,6 +106,11 @@ export class PermanencePathway extends LitElement {
     /** @type {"work" | "rules"} */
     this.page = "work";
     this.isChangingDay = false;
+    /** The facts can be folded away where they stand above what is due. */
+    this.showsFacts = true;
+    this.width = new ResizeObserver(([entry]) => {
+      if ((entry?.contentRect.width ?? 0) >= WIDE) this.showsFacts = true;
+    });
     /** What the calculator said last; a change to the case says its own. */
     this.spoken = "";
     this.session = new Session();
@@ -113,6 +123,7 @@ export class PermanencePathway extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     if (!this.embedded) window.addEventListener("hashchange", this.follow);
+    this.width.observe(this);
     if (engine.canWorkOutDates() && !this.session.answer) this.session.start();
     void this.updateComplete.then(() => {
       if (!this.embedded && location.hash) this.#follow();
@@ -123,6 +134,7 @@ export class PermanencePathway extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener("hashchange", this.follow);
+    this.width.disconnect();
   }
 
   /**
@@ -162,6 +174,7 @@ export class PermanencePathway extends LitElement {
       await this.#focusHeading("permanence-calculator");
     } else if (fragment === "facts") {
       this.page = "work";
+      this.showsFacts = true;
       await this.#focusHeading("permanence-facts");
     } else if (Object.hasOwn(VIEWS, fragment)) {
       this.page = "work";
@@ -190,6 +203,7 @@ export class PermanencePathway extends LitElement {
   async #ask({ detail: { fact } }) {
     const entry = entryOf(fact);
     if (entry) {
+      this.showsFacts = true;
       await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.enter(entry);
       return;
     }
@@ -215,7 +229,7 @@ export class PermanencePathway extends LitElement {
     const { facts, words } = this.session;
     if (kind === "start") {
       const word = find(words.circumstances, given.circumstance);
-      const is = given.is?.length === 1 ? given.is[0] : word?.values.length === 1 ? word.values[0]?.id : undefined;
+      const is = given.is?.length === 1 ? given.is[0] : isYesNo(word) ? "yes" : undefined;
       if (is) {
         this.session.change(withPeriod(facts, { id: given.circumstance, is, from: date }), `Added: ${lowerFirst(word?.label ?? "")}`);
         await this.#focusHeading("permanence-facts");
@@ -280,10 +294,16 @@ export class PermanencePathway extends LitElement {
     </div>`;
   }
 
+  /** @param {Event} event */
+  #fold(event) {
+    if (event.target === event.currentTarget) this.showsFacts = /** @type {HTMLDetailsElement} */ (event.target).open;
+  }
+
   /** @param {number} level */
   #work(level) {
     return html`
-      <p class="controls"><a class="skip" href="#facts">Skip to the facts</a> <a class="skip" href="#due">Skip to what is due</a> <a class="skip" href="#questions">Skip to the questions</a></p>
+      <p class="skips controls">${[["facts", "Skip to the facts"], ["due", "Skip to what is due"], ["questions", "Skip to the questions"]].map(([id = "", label]) => html`
+        <button class="skip" type="button" @click=${() => void this.#go(id)}>${label}</button>`)}</p>
       <permanence-calculator class="calculator" quiet carries heading-level=${level + 1}></permanence-calculator>
       <section class="case" aria-labelledby="case">
         ${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}
@@ -296,7 +316,8 @@ export class PermanencePathway extends LitElement {
             <button type="button" @click=${this.#jump}>Show</button></div>
           <p class="status" aria-hidden="true">${this.session.said}</p>
           <div class="columns">
-            <permanence-facts .session=${this.session} heading-level=${level + 2}></permanence-facts>
+            <details class="fold" ?open=${this.showsFacts} @toggle=${this.#fold}><summary>Facts</summary>
+              <permanence-facts .session=${this.session} heading-level=${level + 2}></permanence-facts></details>
             ${this.#shown(level + 2)}
           </div>`}
       </section>`;

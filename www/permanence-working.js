@@ -26,16 +26,17 @@ export class PermanenceWorking extends LitElement {
 
   static styles = [sheet, css`
     :host { container-type: inline-size; }
-    table { width: 100%; max-width: 34em; table-layout: fixed; }
+    table { width: 100%; max-width: 38em; table-layout: fixed; }
     th, td { padding: 0; border: 1px solid var(--faint); font-weight: 400; }
     thead th { border: 0; padding: 2px 6px; color: var(--muted); font-size: 0.875em; }
     tbody th { border: 0; width: 4.6em; padding: 6px 8px 6px 0; white-space: nowrap; color: var(--muted); font-size: 0.875em; }
     thead th:first-child { width: 4.6em; }
-    td { height: 44px; padding: 2px 6px; position: relative; line-height: 1.2; }
+    td { height: 44px; padding: 2px 4px; position: relative; line-height: 1.2; }
     td .of { position: absolute; top: 2px; right: 4px; font-size: 0.6875em; color: var(--muted); }
     .number { font-weight: 700; }
     .skipped, .weekend { background: var(--panel); color: var(--muted); }
-    .why { display: block; font-size: 0.75em; line-height: 1.1; padding-top: 12px; hyphens: auto; }
+    .why { display: block; font-size: 0.6875em; line-height: 1.1; padding-top: 12px; }
+    @media print { tr { break-inside: avoid; } }
     .start { outline: 2px dashed var(--line); outline-offset: -3px; }
     .last { outline: 3px solid var(--text); outline-offset: -3px; }
     .last .number, .last .word, .start .word, .practical .word { font-weight: 700; }
@@ -89,7 +90,7 @@ function square(day) {
   }
   const look = `${day.part} ${day.practical ? "practical" : ""} ${day.part !== "last" && day.rest === "weekend" ? "weekend" : ""}`;
   const word = day.practical ? "do it by" : day.part === "start" ? "start" : day.part === "last" ? "last day" : "";
-  const number = day.number === null ? "" : day.unit === "day" ? String(day.number) : `${day.unit.slice(0, 1)}${day.number}`;
+  const number = day.number === null || day.unit === "month" || day.unit === "year" ? "" : day.unit === "day" ? String(day.number) : `wk ${day.number}`;
   return html`<td class=${look}>
     <span class="of" aria-hidden="true">${of}</span>
     <span aria-hidden="true">

@@ -39,7 +39,7 @@ const STATES = [
     reach: async (page) => {
       await open(page);
       await page.getByRole("combobox", { name: "Add what happened, or what holds" }).fill("review");
-      await expect(page.getByRole("option").first()).toBeVisible();
+      await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
     },
   },
   {
@@ -82,7 +82,9 @@ const STATES = [
 
 for (const { state, reach } of STATES) {
   const modes = ["empty", "with an answer", "with an error", "with a case, a duty open"].includes(state) ? " @modes" : "";
-  test(`the page ${state} has no fault that axe can find${modes}`, async ({ page }) => {
+  test(`the page ${state} has no fault that axe can find${modes}`, async ({ page, viewport }) => {
+    // Each scan takes seconds: the narrow window repeats those of the states that differ most there.
+    test.skip(modes === "" && (viewport?.width ?? 0) < 400, "scanned at full width");
     await reach(page);
     const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`)).toEqual([]);

@@ -77,10 +77,10 @@ test("two legal statuses at once are refused, unless one takes the other's place
   await pickFact(page, "interim care order", /^Legal status: Interim care order/);
   const form = page.locator("permanence-fact");
   await typeDate(dateGroup(form, "When did it begin?"), [2, 11, 2026]);
-  await form.getByLabel(/^It takes the place of/).uncheck();
+  await form.getByLabel(/It takes the place of/).uncheck();
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByRole("alert")).toContainText("must end by 2 November 2026, the day the next one starts. Enter its end date");
-  await form.getByLabel(/^It takes the place of/).check();
+  await form.getByLabel(/It takes the place of/).check();
   await form.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("list", { name: "Facts, in the order they happened" })).toContainText("Tue 1 Sep 2026 to Mon 2 Nov 2026");
 });

@@ -8,7 +8,7 @@ use super::{Case, Circumstance, Event, Said, State};
 use crate::date::Date;
 use crate::json;
 use crate::problem::{Code, Problem, Problems};
-use crate::vocabulary::{Choice, QuestionKind, Vocabulary, unknown};
+use crate::vocabulary::{Choice, Duty, MetBy, QuestionKind, Vocabulary, unknown};
 
 /// The largest case read, in bytes.
 pub const MAX_CASE_BYTES: usize = 4_000_000;
@@ -66,7 +66,7 @@ impl Case {
         self.check_circumstances(vocabulary, &mut found);
         self.check_answers(vocabulary, &mut found);
         self.check_statements(vocabulary, &mut found);
-        self.check_order(&mut found);
+        self.check_order(vocabulary, &mut found);
         found
     }
 
@@ -297,27 +297,39 @@ impl Case {
     }
 
     /// Orders that cannot have happened: the second review before the first, a review before care.
-    fn check_order(&self, found: &mut Problems) {
-        let mut numbered: Vec<(usize, &Event, u32, Date)> = self
+    fn check_order(&self, vocabulary: &Vocabulary, found: &mut Problems) {
+        // An ordinary and an early review are numbered together; adoption reviews before and
+        // after placement are not, since each is a duty of its own.
+        let series = |event: &Event| {
+            let own = |duty: &Duty| matches!(&duty.met_by, MetBy::Event { id, kinds, .. } if *id == event.id && !kinds.is_empty());
+            let apart = vocabulary
+                .duties
+                .iter()
+                .any(|duty| duty.numbered && own(duty));
+            (
+                event.id.clone(),
+                event.of.clone(),
+                event.kind.clone().filter(|_| apart),
+            )
+        };
+        let mut numbered: Vec<_> = self
             .events
             .iter()
             .enumerate()
-            .filter_map(|(at, event)| Some((at, event, event.n?, event.date?)))
+            .filter_map(|(at, event)| Some((series(event), event.n?, at, event.date?)))
             .collect();
-        numbered.sort_by(|a, b| (&a.1.id, &a.1.of, a.2).cmp(&(&b.1.id, &b.1.of, b.2)));
+        numbered.sort();
         for pair in numbered.windows(2) {
-            let [(_, earlier, n, first), (at, later, m, second)] = pair else {
+            let [(earlier, n, _, first), (later, m, at, second)] = pair else {
                 continue;
             };
-            let same =
-                earlier.id == later.id && earlier.of == later.of && earlier.kind == later.kind;
             // Numbers start again in a new period of care.
             let one_period = self.care_on(*first) == self.care_on(*second);
-            if same && one_period && second < first {
+            if earlier == later && n < m && one_period && second < first {
                 found.push(Problem::new(
                     Code::OrderImpossible,
                     format!("/events/{at}/date"),
-                    format!("`{}` {m} is dated before number {n}", later.id),
+                    format!("`{}` {m} is dated before number {n}", later.0),
                     format!("give a date on or after {first}, or change the numbers"),
                 ));
             }

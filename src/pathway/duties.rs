@@ -67,7 +67,7 @@ impl<'a> Judge<'a, '_> {
         {
             if item.extends && self.duty_of(item).is_some_and(|one| one.id == duty) {
                 for line in &item.lines {
-                    if let Some(anchor) = super::line::anchor_of(&line.limit) {
+                    if let Some(anchor) = line.limit.anchor() {
                         events(anchor, &mut ids);
                     }
                 }

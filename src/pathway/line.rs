@@ -81,7 +81,7 @@ impl<'a> Judge<'a, '_> {
         line: &'a Line,
         duty: DutyRef<'a>,
     ) -> Vec<Worked<'a>> {
-        let anchor = anchor_of(&line.limit);
+        let anchor = line.limit.anchor();
         let resolved = anchor.map(|anchor| self.anchor(anchor)).unwrap_or_default();
         let each = is_each(anchor);
         let one = |at_date: Option<&At>, siblings: &[At]| {
@@ -236,7 +236,7 @@ impl<'a> Judge<'a, '_> {
         said: Option<Said>,
     ) -> Status {
         let today = self.facts.as_of;
-        if at.is_none() && anchor_of(&line.limit).is_some() {
+        if at.is_none() && line.limit.anchor().is_some() {
             add(&mut answer.needs, missing.to_vec());
             return Status::Waiting;
         }
@@ -472,18 +472,6 @@ pub fn cite<'a>(rulebook: &'a Rulebook, item: &'a dyn Item) -> SourceCited<'a> {
     }
 }
 
-/// The anchor a limit counts from.
-pub fn anchor_of(limit: &Limit) -> Option<&Anchor> {
-    match limit {
-        Limit::Within { from, .. } | Limit::Window { from, .. } | Limit::NotBefore { from, .. } => {
-            Some(from)
-        }
-        Limit::Ahead { before, .. } => Some(before),
-        Limit::Order { of, .. } => Some(of),
-        Limit::Word { from, .. } => from.as_ref(),
-    }
-}
-
 /// True where the duty comes before its anchor.
 fn is_before(limit: &Limit) -> bool {
     matches!(
@@ -507,7 +495,7 @@ fn is_each(anchor: Option<&Anchor>) -> bool {
 
 /// Where a limit counts from each of the duty's own events, the first number it counts from.
 fn own_each(limit: &Limit, duty: DutyRef<'_>) -> Option<u32> {
-    match (anchor_of(limit), duty.met_by) {
+    match (limit.anchor(), duty.met_by) {
         (Some(Anchor::Event(event)), MetBy::Event { id, .. })
             if event.id == *id && event.pick == Pick::Each =>
         {

@@ -31,6 +31,7 @@ pub struct WorkedCase {
     /// The day looked from.
     pub as_of: String,
     /// The case.
+    #[schemars(with = "crate::case::Case")]
     pub case: Value,
     /// What must be found.
     pub expect: Vec<Expected>,

@@ -6,12 +6,17 @@ use crate::calendar::Calendar;
 use crate::count::{Count, Direction, MonthEnd, Roll, StartDay, Unit, Working};
 use crate::date::Date;
 
+mod bad_cases;
+mod bad_rulebooks;
 pub mod cases;
 mod counting;
 mod engine;
 mod floors;
+mod inventory;
 mod laws;
 mod oracle;
+mod schemas;
+mod words;
 
 /// The built-in bank holidays, as the text of the file.
 pub const ENGLAND_AND_WALES: &str = include_str!("../calendars/england-and-wales.json");

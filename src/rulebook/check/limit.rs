@@ -119,13 +119,16 @@ impl<'a> Check<'a> {
 
     /// The date on which a duty is due, which depends on every rule that limits it.
     fn due(&mut self, id: &'a str, at: &Path<'_>, walk: &Walk<'a>) {
-        let to = match (self.vocabulary.duty(id), self.find_timescale(id)) {
-            (Ok(_), _) if walk.extends == Some(id) => Node::before_extension(id),
-            (Ok(_), _) => Node::duty(id),
-            (Err(_), Some(item)) if self.duty_of(item) == Some(id) => Node::duty(id),
-            (Err(_), Some(_)) => Node::whole(id),
-            (Err(problem), None) => {
-                self.no_duty(problem, id, at);
+        let shared = self.vocabulary.duty(id);
+        let to = match self.find_timescale(id) {
+            _ if walk.extends == Some(id) => Node::before_extension(id),
+            _ if shared.is_ok() => Node::duty(id),
+            Some(item) if self.duty_of(item) == Some(id) => Node::duty(id),
+            Some(_) => Node::whole(id),
+            None => {
+                if let Err(problem) = shared {
+                    self.no_duty(problem, id, at);
+                }
                 return;
             }
         };

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::path::TOP;
 use super::{Check, MAX_NESTING};
 use crate::problem::{Code, Problem};
+use crate::rulebook::items::Item;
 
 /// How many tests working out one rule may come to, with all the rules it cites.
 const MAX_WEIGHT: u64 = 20_000;
@@ -157,7 +158,8 @@ impl<'a> Check<'a> {
         let idle = triggers.filter(|(_, item)| item.opens.is_empty());
         let triggers = idle.map(|(which, item)| ("triggers", which, &item.id));
         let eligibility = rulebook.eligibility.iter().enumerate();
-        let idle = eligibility.filter(|(_, item)| item.opens.is_empty() && item.states.is_none());
+        let idle =
+            eligibility.filter(|(_, item)| item.opens.is_empty() && !item.conditions().is_empty());
         let eligibility = idle.map(|(which, item)| ("eligibility", which, &item.id));
         for (list, which, id) in triggers.chain(eligibility) {
             if !cited.contains(id.as_str()) {

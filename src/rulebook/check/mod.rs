@@ -233,7 +233,7 @@ impl<'a> Check<'a> {
                 "the id is not capitals and digits in parts joined by hyphens",
                 format!("write it like `{}-A-001`", shown(prefix)),
             );
-        } else if id.split('-').next() != Some(prefix) {
+        } else if is_prefix(prefix) && id.split('-').next() != Some(prefix) {
             self.fault(
                 Code::IdMalformed,
                 at,

@@ -151,32 +151,19 @@ impl<'a> Check<'a> {
             let message = "occurrences are numbered from 1";
             self.fault(Code::NumberOutOfRange, &at, message, "give 1 for the first");
         }
-        let shared = self.duty_of(item).map(|id| self.vocabulary.duty(id));
-        let Some(Ok(duty)) = shared else {
-            if item.occurrence.is_some() && item.duty.is_none() {
-                self.no_number(&at);
+        let Some(id) = self.duty_of(item) else { return };
+        let shared = self.vocabulary.duty(id).ok();
+        let Some(duty) = shared.filter(|duty| duty.numbered) else {
+            if item.occurrence.is_some() {
+                let message = "the duty is not numbered";
+                self.fault(Code::ValueInvalid, &at, message, "remove it");
             }
             return;
         };
-        if !duty.numbered {
-            if item.occurrence.is_some() {
-                self.no_number(&at);
-            }
-            return;
-        }
-        let mut own = item
-            .lines
-            .iter()
-            .map(|line| counts_from_own(&line.limit, &duty.met_by));
-        let (any, all) = (own.clone().any(|own| own), own.all(|own| own));
-        match (item.occurrence, any, all) {
-            (_, true, false) => self.fault(
-                Code::ValueInvalid,
-                &at,
-                format!("some lines count from each `{}` and others do not", duty.id),
-                "put the others in an item of their own, with its `occurrence`",
-            ),
-            (None, false, _) if !item.lines.is_empty() => self.fault(
+        let mut lines = item.lines.iter();
+        let all_own = lines.all(|line| counts_from_own(&line.limit, &duty.met_by));
+        match item.occurrence {
+            None if !all_own => self.fault(
                 Code::FieldMissing,
                 &at,
                 format!(
@@ -185,7 +172,7 @@ impl<'a> Check<'a> {
                 ),
                 "add `occurrence`: 1 for the first",
             ),
-            (Some(_), true, true) => self.fault(
+            Some(_) if all_own && !item.lines.is_empty() => self.fault(
                 Code::ValueInvalid,
                 &at,
                 "each of the duty's own events starts the clock for the next, so it has no number",
@@ -193,11 +180,6 @@ impl<'a> Check<'a> {
             ),
             _ => {}
         }
-    }
-
-    fn no_number(&mut self, at: &Path<'_>) {
-        let message = "the duty is not numbered";
-        self.fault(Code::ValueInvalid, at, message, "remove it");
     }
 
     /// A day that a line has must be one it can have.
