@@ -1,6 +1,8 @@
 // Which group of the Due list each duty stands in, and in what order.
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("../src/api.d.ts").Asked} Asked */
+/** @typedef {import("../src/api.d.ts").Fact} Fact */
 /** @typedef {import("../src/api.d.ts").Status} Status */
 /** @typedef {{ id: string, title: string, statuses: Status[], folded: boolean, hint: string, shown: number }} Group `shown`: how many before the rest are folded */
 
@@ -9,8 +11,8 @@ const ALL = Number.POSITIVE_INFINITY;
 /** The groups, most pressing first. @type {Group[]} */
 export const GROUPS = [
   { id: "overdue", title: "Overdue", statuses: ["overdue"], folded: false, shown: ALL, hint: "" },
-  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 5, hint: "Nothing is recorded for these. Saying when they were done moves the dates that follow." },
-  { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, shown: ALL, hint: "" },
+  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 3, hint: "Nothing is recorded for these. Saying when they were done moves the dates that follow." },
+  { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, shown: 5, hint: "" },
   { id: "soon", title: "Next 5 working days", statuses: ["due-today", "due-soon"], folded: false, shown: ALL, hint: "" },
   { id: "later", title: "Later", statuses: ["due"], folded: false, shown: ALL, hint: "" },
   { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, shown: ALL, hint: "" },
@@ -70,3 +72,41 @@ export function heldInPlace(before, duties) {
     ...(fresh.get(id) ?? []),
   ]]));
 }
+
+/** Statuses with a day still to come, on which somebody must have acted. @type {Set<Status>} */
+const TO_COME = new Set(["due-today", "due-soon", "due"]);
+
+/**
+ * The duties that must be done first: all of those with the earliest day to act on.
+ * @param {DutyAnswer[]} duties
+ */
+export function nextToAct(duties) {
+  const ahead = duties.filter((duty) => TO_COME.has(duty.status) && dayOf(duty) !== null)
+    .sort((a, b) => (dayOf(a) ?? "").localeCompare(dayOf(b) ?? ""));
+  return ahead.filter((duty) => dayOf(duty) === dayOf(/** @type {DutyAnswer} */ (ahead[0])));
+}
+
+/**
+ * What may apply, by the fact that would settle it. The fact that settles most comes first, and takes
+ * every duty it would settle; so answering one question empties one list.
+ * @param {DutyAnswer[]} duties in the order they are shown
+ * @param {Asked[]} questions most dates unlocked first
+ * @returns {{ fact: Fact | null, keys: string[] }[]}
+ */
+export function byQuestion(duties, questions) {
+  /** @type {Map<string, { fact: Fact | null, keys: string[] }>} */
+  const groups = new Map(questions.map(({ fact }) => [topic(fact), { fact, keys: [] }]));
+  const rest = { fact: null, keys: /** @type {string[]} */ ([]) };
+  for (const { key, lines } of duties) {
+    const needed = new Set(lines.filter(({ status }) => status === "cannot-tell").flatMap(({ needs }) => needs.map(topic)));
+    const settles = [...groups.keys()].find((each) => needed.has(each));
+    (groups.get(settles ?? "") ?? rest).keys.push(key);
+  }
+  return [...groups.values(), rest].filter(({ keys }) => keys.length > 0);
+}
+
+/**
+ * What a fact is about, whatever value of it is wanted: asking once is enough.
+ * @param {Fact} fact
+ */
+const topic = ({ kind, id }) => `${kind === "start" ? "circumstance" : kind}/${id}`;
