@@ -5,9 +5,9 @@
 //! instance that is about to be replaced.
 //!
 //! Plain objects are read as JSON text: a cyclic or bottomless one is then refused by JavaScript
-//! itself, not met inside the engine. Large answers go out as JSON text that JavaScript parses,
-//! which measures several times faster than building objects one by one; small ones go out through
-//! `serde_wasm_bindgen`. No handle crosses, so an instance can be replaced at any time.
+//! itself, not met inside the engine. Answers go out as JSON text that JavaScript parses, which
+//! measures several times faster than building objects one by one; what is small and seldom asked
+//! goes out through `serde_wasm_bindgen`. No handle crosses, so an instance can be replaced at any time.
 
 use std::cell::RefCell;
 
@@ -87,7 +87,7 @@ pub fn pathway(request: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(skip_typescript)]
 pub fn count(request: &JsValue) -> Result<JsValue, JsValue> {
     let request = plain(request)?;
-    LIBRARY.with_borrow(|library| small(&library.count(&request).map_err(thrown)?))
+    LIBRARY.with_borrow(|library| large(&library.count(&request).map_err(thrown)?))
 }
 
 /// See `addWorkingDays` in the types.
@@ -116,12 +116,11 @@ pub fn add_working_days(days: &JsValue, n: &JsValue) -> Result<JsValue, JsValue>
     // Whole and within range by the line above.
     #[expect(clippy::cast_possible_truncation, reason = "checked just above")]
     let n = n as i32;
+    let mut days = days.to_vec();
     LIBRARY
-        .with_borrow(|library| {
-            let found = library.add_working_days(&days.to_vec(), n);
-            found.map(|days| Int32Array::from(days.as_slice()).into())
-        })
-        .map_err(|problem| thrown(vec![problem]))
+        .with_borrow(|library| library.add_working_days(&mut days, n))
+        .map_err(|problem| thrown(vec![problem]))?;
+    Ok(Int32Array::from(days.as_slice()).into())
 }
 
 /// See `checkRulebook` in the types.
