@@ -65,7 +65,11 @@ macro_rules! folder {
 }
 
 /// The built-in rulebooks: each folder's name, which is its id, and its text.
-pub const FOLDERS: [(&str, &str); 2] = [("kent", folder!("kent")), (LAW, folder!("law"))];
+pub const FOLDERS: [(&str, &str); 3] = [
+    ("kent", folder!("kent")),
+    ("think", folder!("think")),
+    (LAW, folder!("law")),
+];
 /// The shared vocabulary's text.
 pub const VOCABULARY: &str = include_str!("vocabulary.json");
 /// The calendar's id.
