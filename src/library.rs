@@ -257,9 +257,7 @@ impl Library {
     )]
     fn built_in(&self) -> impl Iterator<Item = &Rulebook> {
         self.built_in.iter().zip(FOLDERS).map(|(cell, (_, text))| {
-            cell.get_or_init(|| {
-                Rulebook::from_json(text, &self.vocabulary).expect("the rulebook is sound")
-            })
+            cell.get_or_init(|| Rulebook::from_sound_json(text).expect("the rulebook is sound"))
         })
     }
 

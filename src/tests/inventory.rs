@@ -77,6 +77,15 @@ fn kind(of: Kind) -> &'static str {
 }
 
 #[test]
+fn every_built_in_rulebook_is_sound() {
+    let library = Library::new();
+    for (folder, text) in crate::library::FOLDERS {
+        let problems = library.check_rulebook(text);
+        assert!(problems.is_empty(), "{folder}: {problems:#?}");
+    }
+}
+
+#[test]
 fn all_items_of_an_inventory_are_in_its_rulebook_as_the_kind_they_are() {
     let library = Library::new();
     for inventory in &INVENTORIES {
