@@ -20,6 +20,7 @@ export type Status =
   | "waiting" // applies, but the date it counts from is not there yet
   | "cannot-tell" // whether it applies depends on a fact that is not known
   | "met"
+  | "met-early" // done before the first day allowed
   | "met-late"
   | "replaced" // a court's date or an extension stands in its place
   | "not-applicable";
@@ -142,6 +143,8 @@ export interface DutyAnswer {
   title: string;
   /** Occurrence of a numbered duty. */
   n: number | null;
+  /** For a duty that is not numbered, the date that tells this occurrence from others. */
+  on: IsoDate | null;
   status: Status;
   date: IsoDate | null;
   practical: IsoDate | null;
@@ -299,7 +302,7 @@ export interface Case {
   events?: CaseEvent[];
   circumstances?: CaseCircumstance[];
   answers?: { id: string; is: string[]; since?: IsoDate }[];
-  marks?: { of: string; n?: number; is: "done" | "not-done" | "not-applicable"; date?: IsoDate; reason?: string }[];
+  marks?: { of: string; n?: number; on?: IsoDate; is: "done" | "not-done" | "not-applicable"; date?: IsoDate; reason?: string }[];
   overrides?: { duty: string; n?: number; date: IsoDate; by: string; reason: string }[];
   adopted?: { item: string; reading: string }[];
 }

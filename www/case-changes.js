@@ -5,6 +5,7 @@
 /** @typedef {import("../src/api.d.ts").CaseCircumstance} CaseCircumstance */
 /** @typedef {NonNullable<Case["marks"]>[number]} Mark */
 /** @typedef {NonNullable<Case["overrides"]>[number]} Override */
+/** @typedef {{ of: string, n?: number | undefined, on?: string | undefined }} Occurrence what a mark is about */
 
 /**
  * With an event added, or put in place of the one at `at`. Events stay in the order of their dates,
@@ -20,11 +21,26 @@ export function withEvent(facts, event, at) {
 }
 
 /**
+ * Without an event, and without the ties of others to it.
  * @param {Case} facts
  * @param {number} at
  * @returns {Case}
  */
-export const withoutEvent = (facts, at) => ({ ...facts, events: (facts.events ?? []).filter((_, i) => i !== at) });
+export function withoutEvent(facts, at) {
+  const events = facts.events ?? [];
+  return { ...facts, events: untied(events.filter((_, i) => i !== at), events[at]?.key) };
+}
+
+/**
+ * The events, none of them tied to the entry of this key any more: the engine refuses a tie to nothing.
+ * @param {CaseEvent[]} events
+ * @param {string | undefined} key
+ */
+const untied = (events, key) => events.map((event) => {
+  if (key === undefined || event.of !== key) return event;
+  const { of: _, ...rest } = event;
+  return rest;
+});
 
 /**
  * With a period added, or put in place of the one at `at`. `ending` is the place of an open period
@@ -42,12 +58,15 @@ export function withPeriod(facts, period, { at, ending } = {}) {
 }
 
 /**
+ * Without a period, and without the ties of events to it.
  * @param {Case} facts
  * @param {number} at
  * @returns {Case}
  */
-export const withoutPeriod = (facts, at) =>
-  ({ ...facts, circumstances: (facts.circumstances ?? []).filter((_, i) => i !== at) });
+export function withoutPeriod(facts, at) {
+  const periods = facts.circumstances ?? [];
+  return { ...facts, circumstances: periods.filter((_, i) => i !== at), events: untied(facts.events ?? [], periods[at]?.key) };
+}
 
 /**
  * The place of the period of a circumstance that is still open, if there is one.
@@ -88,16 +107,17 @@ export function withAnswer(facts, id, is, since) {
 }
 
 /**
- * With what somebody said about a duty or a task; `undefined` takes it back.
+ * With what somebody said about a duty or a task; `undefined` takes it back. What was said of another
+ * occurrence, by its number or by the date it counts from, stays.
  * @param {Case} facts
- * @param {{ of: string, n?: number | undefined, key?: string | undefined }} which
- * @param {Omit<Mark, "of" | "n"> | undefined} said
+ * @param {Occurrence} which
+ * @param {Omit<Mark, keyof Occurrence> | undefined} said
  * @returns {Case}
  */
-export function withMark(facts, { of, n }, said) {
-  const others = (facts.marks ?? []).filter((mark) => !(mark.of === of && mark.n === n));
+export function withMark(facts, { of, n, on }, said) {
+  const others = (facts.marks ?? []).filter((mark) => !(mark.of === of && mark.n === n && mark.on === on));
   if (!said) return { ...facts, marks: others };
-  return { ...facts, marks: [...others, { of, ...(n === undefined ? {} : { n }), ...said }] };
+  return { ...facts, marks: [...others, { of, ...(n === undefined ? {} : { n }), ...(on === undefined ? {} : { on }), ...said }] };
 }
 
 /**

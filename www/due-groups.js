@@ -8,18 +8,21 @@
 
 const ALL = Number.POSITIVE_INFINITY;
 
+/** How many working days ahead count as soon. The engine is told. */
+export const DUE_SOON = 5;
+
 /** The groups, most pressing first. @type {Group[]} */
 export const GROUPS = [
   { id: "overdue", title: "Overdue", statuses: ["overdue"], folded: false, shown: ALL, hint: "" },
   { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 3, hint: "Nothing is recorded. Saying when each was done moves the dates after it." },
   { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, shown: 5, hint: "" },
-  { id: "soon", title: "Next 5 working days", statuses: ["due-today", "due-soon"], folded: false, shown: ALL, hint: "" },
+  { id: "soon", title: `Next ${DUE_SOON} working days`, statuses: ["due-today", "due-soon"], folded: false, shown: ALL, hint: "" },
   { id: "later", title: "Later", statuses: ["due"], folded: false, shown: ALL, hint: "" },
   { id: "may-by", title: "May apply, by a day still to come", statuses: [], folded: false, shown: ALL, hint: "" },
   { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, shown: ALL, hint: "" },
   { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, shown: ALL, hint: "" },
   { id: "may-apply", title: "May apply", statuses: ["cannot-tell"], folded: true, shown: ALL, hint: "Whether these apply depends on something that is not known." },
-  { id: "done", title: "Done", statuses: ["met", "met-late"], folded: false, shown: ALL, hint: "" },
+  { id: "done", title: "Done", statuses: ["met", "met-late", "met-early"], folded: false, shown: ALL, hint: "" },
   { id: "not", title: "Does not apply", statuses: ["not-applicable", "replaced"], folded: true, shown: ALL, hint: "" },
 ];
 
@@ -40,7 +43,7 @@ function groupOf(duty, asOf) {
  */
 export function dayOf(duty) {
   switch (duty.status) {
-    case "met": case "met-late": return duty.metOn;
+    case "met": case "met-late": case "met-early": return duty.metOn;
     case "overdue": case "passed": case "at-once": case "continuing": return duty.date;
     case "too-early": return duty.opens;
     case "open": return duty.practical ?? duty.date ?? duty.opens;
@@ -85,11 +88,17 @@ export function heldInPlace(before, duties, asOf) {
 }
 
 /**
+ * True where the date is the first day allowed, not a last one: there is no day to act by.
+ * @param {{ opens: string | null, practical: string | null }} dates of a duty or a line
+ */
+export const isFirstDay = ({ opens, practical }) => opens !== null && practical === null;
+
+/**
  * The day by which a duty would be due, if it turns out to apply.
  * @param {DutyAnswer} duty
  */
 export const possibleDay = ({ lines }) => lines
-  .filter(({ status, date }) => status === "cannot-tell" && date !== null)
+  .filter((line) => line.status === "cannot-tell" && line.date !== null && !isFirstDay(line))
   .map(({ practical, date }) => practical ?? date ?? "").sort()[0] ?? null;
 
 /**

@@ -3,6 +3,7 @@
 
 import { html } from "lit";
 
+import { isFirstDay } from "./due-groups.js";
 import {
   againstWords, distinct, factWords, namedAmount, practicalWords, provisionalWords, readingsWords,
 } from "./messages.js";
@@ -27,12 +28,26 @@ const isLocal = ({ strength }) => strength === "local-policy" || strength === "t
 export const governing = (duty) => duty.lines.find(({ governs }) => governs);
 
 /**
- * The strictest dated line of law.
+ * The strictest dated line of law: the earliest last day; where there are only first days, the latest.
  * @param {DutyAnswer} duty
  */
-const lawLine = (duty) => duty.lines
-  .filter((line) => !isLocal(line) && line.date && line.status !== "not-applicable")
-  .sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""))[0];
+function lawLine(duty) {
+  const dated = duty.lines
+    .filter((line) => !isLocal(line) && line.date && line.status !== "not-applicable")
+    .sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
+  return dated.find((line) => !isFirstDay(line)) ?? dated.at(-1);
+}
+
+/**
+ * The reading that the authority has adopted, where the duty's date comes from it.
+ * @param {DutyAnswer} duty
+ * @param {import("../src/api.d.ts").Case["adopted"]} adopted
+ */
+export function ourReading(duty, adopted = []) {
+  const main = governing(duty);
+  const isOurs = main && isLocal(main) && adopted.some(({ item, reading }) => item === main.item && reading === main.reading);
+  return isOurs ? main.reading ?? undefined : undefined;
+}
 
 /**
  * Why the last day is not a working day, read off the counting.
@@ -54,7 +69,7 @@ export function sides(duty) {
   const local = duty.lines.find((line) => isLocal(line) && line.date && line.status !== "not-applicable");
   const other = isLocal(main) ? law : local;
   return html`${strengthTag(main.strength)}${other && other !== main
-    ? html` <span class="muted">beside</span> ${strengthTag(other.strength)} <span class="small">${other.date ? shortDate(other.date) : ""}</span>` : ""}`;
+    ? html` <span class="muted">beside</span> ${strengthTag(other.strength)} <span class="small">${isFirstDay(other) ? "not before " : ""}${other.date ? shortDate(other.date) : ""}</span>` : ""}`;
 }
 
 /**
@@ -72,7 +87,7 @@ export function whoWords(duty, words) {
  * All that is behind the date.
  * @param {DutyAnswer} duty
  * @param {{ words: Vocabulary, answer: Pathway, conflicts: Conflict[], adopt: (item: string, reading: string | undefined) => void,
- *   adopted: Map<string, string> }} context
+ *   adopted: NonNullable<import("../src/api.d.ts").Case["adopted"]> }} context
  */
 export function dutyDetails(duty, context) {
   const { words, answer, conflicts } = context;
@@ -87,7 +102,7 @@ export function dutyDetails(duty, context) {
     </dl>
     ${duty.date && duty.practical && duty.practical !== duty.date ? html`<p class="aside soon">${practicalWords({ date: duty.date, practical: duty.practical }, restOf(main))}</p>` : ""}
     ${duty.provisional && duty.date ? html`<p class="aside unsure">${provisionalWords(duty.date, answer.calendar.publishedTo)}</p>` : ""}
-    ${duty.readings ? html`<p class="aside unsure">${readingsWords(duty)}</p>` : ""}
+    ${duty.readings ? html`<p class="aside unsure">${readingsWords(duty, ourReading(duty, context.adopted))}</p>` : ""}
     ${duty.override ? html`<p class="aside">Set by ${labelOf(words.roles, duty.override.by)} for ${longDate(duty.override.date)}: ${duty.override.reason}. The dates worked out stay below.</p>` : ""}
     <ul class="plain lines">${duty.lines.map((line) => lineItem(line, law, duty, context))}</ul>
     ${conflicts.map(({ id, problem, treatment }) => html`<div class="aside unsure"><p><strong>Texts that do not fit together (${id}).</strong> ${problem}</p><p>${treatment}</p></div>`)}
@@ -115,23 +130,22 @@ function lineItem(line, law, duty, { words, adopt, adopted }) {
   const because = distinct(line.because).map((fact) => factWords(fact, words));
   const beside = line.against ? againstWords(line, law, words) : "";
   const sentence = line.count ? find(words.counts, line.count)?.sentence ?? "" : "";
-  const isAdopted = line.reading !== null && adopted.get(line.item) === line.reading;
+  const isAdopted = adopted.some(({ item, reading }) => item === line.item && reading === line.reading);
   return html`<li class="line ${line.governs ? "governs" : ""}">
     <p class="line-head">${strengthTag(line.strength)} <strong>${line.title}</strong>${line.reading ? html` <span class="tag">Reading: ${line.reading}</span>` : ""}</p>
-    <p>${lineDate(line)}${line.governs ? html` <strong>Used${duty.readings ? ": safe on every reading" : duty.lines.length > 1 ? ": the strictest" : ""}.</strong>` : ""}
+    <p>${lineDate(line)}${line.governs ? html` <strong>Used${duty.readings ? isAdopted ? ": your authority’s reading" : ": safe on every reading" : duty.lines.length > 1 ? ": the strictest" : ""}.</strong>` : ""}
       ${line.word ? html` The document says “${line.word}”.` : ""}</p>
     ${line.status === "not-applicable" ? html`<p class="muted">Does not apply${because.length > 0 ? `: ${listed(because)}` : ""}.${line.appliesFrom ? ` It will from ${plainDate(line.appliesFrom)}.` : ""}</p>` : ""}
     ${line.status === "waiting" && needs.length > 0 ? html`<p class="muted">Cannot be worked out yet. Needs: ${listed(needs)}.</p>` : ""}
-    ${line.status === "cannot-tell" && needs.length > 0 ? html`<p class="muted">${line.date ? `If it applies, by ${longDate(line.date)}. ` : ""}Whether it applies needs: ${listed(needs)}.</p>` : ""}
+    ${line.status === "cannot-tell" && needs.length > 0 ? html`<p class="muted">${line.date ? `If it applies, ${isFirstDay(line) ? "not before" : "by"} ${longDate(line.date)}. ` : ""}Whether it applies needs: ${listed(needs)}.</p>` : ""}
     ${beside ? html`<p class="${line.against === "law-is-stricter" ? "aside late" : "muted"}">${beside}</p>` : ""}
     ${line.note ? html`<p class="note muted">${line.note}</p>` : ""}
     <p>${sourceLine(line.source, line.item)}</p>
-    ${line.reading && isLocal(line) ? html`<p class="controls">${isAdopted
-      ? html`Your authority's reading. <button class="quiet" type="button" @click=${() => adopt(line.item, undefined)}>Take that back</button>`
-      : html`<button class="quiet" type="button" @click=${() => adopt(line.item, line.reading ?? undefined)}>Record this as our reading<span class="unseen">: ${line.reading}</span></button>`}</p>` : ""}
+    ${line.reading && isLocal(line) ? html`<p class="controls">${isAdopted ? "Your authority’s reading. " : ""}<button class="quiet" type="button"
+        @click=${() => adopt(line.item, isAdopted ? undefined : line.reading ?? undefined)}>${isAdopted ? "Take that back" : "Record our reading"}<span class="unseen">: ${line.reading}</span></button></p>` : ""}
     ${line.workings.map((working, i) => html`<details class="working" ?open=${line.governs && i === 0}>
       <summary>How ${longDate(working.date)} is counted${line.workings.length > 1 ? (i === 0 ? " (opens)" : " (closes)") : ""}</summary>
-      <permanence-working .working=${working} .sentence=${sentence}></permanence-working>
+      <permanence-working .working=${working} .sentence=${sentence} .isFirstDay=${isFirstDay(line) || (line.workings.length > 1 && i === 0)}></permanence-working>
     </details>`)}
   </li>`;
 }
@@ -139,7 +153,7 @@ function lineItem(line, law, duty, { words, adopt, adopted }) {
 /** @param {LineAnswer} line */
 function lineDate(line) {
   if (line.opens && line.date && line.opens < line.date) return html`<strong>${longDate(line.opens)} to ${longDate(line.date)}.</strong>`;
-  if (line.date) return html`<strong>${longDate(line.date)}.</strong>`;
+  if (line.date && !isFirstDay(line)) return html`<strong>${longDate(line.date)}.</strong>`;
   if (line.opens) return html`Not before <strong>${longDate(line.opens)}.</strong>`;
   return "";
 }

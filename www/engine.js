@@ -17,7 +17,7 @@ export class EngineCrash extends Error {
     super("the engine stopped", { cause });
     this.name = "EngineCrash";
     /** The kind of failure, for whoever is told of it. Never its message, which could quote the case. */
-    this.code = cause instanceof Error ? cause.name : "no-engine";
+    this.kind = cause instanceof Error ? cause.name : "no-engine";
   }
 }
 
@@ -110,12 +110,6 @@ export const pathway = (request) => call(() => verbs.pathway(request));
 
 /** @param {Parameters<Engine["count"]>[0]} request */
 export const count = (request) => call(() => verbs.count(request));
-
-/**
- * @param {string} json
- * @param {string} asOf
- */
-export const checkCase = (json, asOf) => call(() => verbs.checkCase(json, asOf));
 
 /** The engine's version and the years its bank holidays cover. */
 export const version = () => call(() => verbs.version());

@@ -112,6 +112,29 @@ export function entryOf(fact) {
 }
 
 /**
+ * The event or period that an entry changes, if it changes one.
+ * @param {Case} facts
+ * @param {Entry} entry
+ */
+export function entryIn(facts, entry) {
+  if (entry.kind !== "event" && entry.kind !== "period") return undefined;
+  return entry.at === undefined ? undefined : facts[entry.kind === "event" ? "events" : "circumstances"]?.[entry.at];
+}
+
+/**
+ * What the entry that a problem is about is called, if it is about one.
+ * @param {import("../src/api.d.ts").Problem} problem
+ * @param {Case} facts the case that was refused
+ * @param {Vocabulary} words
+ */
+export function faultyTitle({ field }, facts, words) {
+  const [, list, at] = /\/(events|circumstances)\/(\d+)/.exec(field) ?? [];
+  const event = list === "events" ? facts.events?.[Number(at)] : undefined;
+  const period = list === "circumstances" ? facts.circumstances?.[Number(at)] : undefined;
+  return event ? labelOf(words.events, event.id) : period ? periodTitle(period, words) : undefined;
+}
+
+/**
  * What an entry is called.
  * @param {Entry} entry
  * @param {Vocabulary} words

@@ -25,6 +25,7 @@ const STATUS_SHAPES = {
   "cannot-tell": svg`<circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="2.6 2.5"/><path d="M8 6v4" stroke="currentColor" stroke-width="2"/>`,
   "met": tick,
   "met-late": tick,
+  "met-early": svg`${brackets}<path d="M8 3.5v5.5M8 10.8v2" stroke="currentColor" stroke-width="2.2"/>`,
   "replaced": svg`<path d="M2 5.5h10M9 2.5l3 3-3 3M14 10.5H4M7 7.5l-3 3 3 3" fill="none" stroke="currentColor" stroke-width="1.8"/>`,
   "not-applicable": svg`<path d="M3 8h10" stroke="currentColor" stroke-width="2.4"/>`,
 };
@@ -33,7 +34,7 @@ const STATUS_SHAPES = {
 export const STATUS_COLOURS = {
   "overdue": "late", "passed": "soon", "at-once": "soon", "live": "plain", "due-today": "soon", "due-soon": "soon",
   "due": "plain", "open": "plain", "too-early": "plain", "continuing": "plain", "waiting": "unsure",
-  "cannot-tell": "unsure", "met": "done", "met-late": "done", "replaced": "plain", "not-applicable": "plain",
+  "cannot-tell": "unsure", "met": "done", "met-late": "done", "met-early": "unsure", "replaced": "plain", "not-applicable": "plain",
 };
 
 /** @param {unknown} shape */

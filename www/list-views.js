@@ -3,6 +3,7 @@
 
 import { html } from "lit";
 
+import { isFirstDay } from "./due-groups.js";
 import * as engine from "./engine.js";
 import { ask, byHolding, holdsLine, rolesWords, ruleLink } from "./held.js";
 import { dutyTitle, statusWords } from "./messages.js";
@@ -81,7 +82,7 @@ function rungItem(rung, current, { words }, answer) {
     <p><span class="number">${rung.rung}</span> <strong>${rung.title}</strong> ${ruleLink(rung.item)}</p>
     <p><span class="tag">${upperFirst(RUNG_STATES[rung.state])}</span>${rung.doneOn ? ` ${shortDate(rung.doneOn)}.` : ""}
       Who: ${rolesWords(who, words, "not stated")}.${rung.tell.length > 0 ? ` Tell: ${rolesWords(rung.tell, words)}.` : ""}</p>
-    ${clock ? html`<p class="strong">${clock.date ? `Last day ${shortDate(clock.date)}. ` : ""}${statusWords(clock, words)}: ${lowerFirst(dutyTitle(clock))}.</p>` : ""}
+    ${clock ? html`<p class="strong">${clock.date ? `${isFirstDay(clock) ? "Not before" : "Last day"} ${shortDate(clock.date)}. ` : ""}${statusWords(clock, words)}: ${lowerFirst(dutyTitle(clock))}.</p>` : ""}
     <p class="small">${holdsLine(rung, words)}</p>
     ${rung.note ? html`<p class="small muted">${rung.note}</p>` : ""}
   </li>`;

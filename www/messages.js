@@ -2,9 +2,10 @@
 // ids; whatever a person reads about them is here.
 
 import { daysInMonth } from "./civil.js";
+import { isFirstDay } from "./due-groups.js";
 import { find, labelOf } from "./vocabulary.js";
 import {
-  MONTHS, dayMonth, listed, longDate, lowerFirst, ordinal, plainDate, plural, shortDate, span, upperFirst,
+  MONTHS, dayMonth, listed, longDate, lowerFirst, ordinal, plainDate, plural, span, upperFirst,
 } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
@@ -28,7 +29,6 @@ export const NOTICE = {
   crashed: "Something went wrong",
   crash: "The dates are hidden because they may be wrong. What you typed is still here.",
   about: "What is due for a child in care in England, by when, by whom and why. A planning aid, not legal advice.",
-  lateOverride: "This is after the law's last day. It will still show as overdue.",
 };
 
 /** A strength as a tag, and as it is said in a sentence. @type {Record<Strength, { tag: string, said: string }>} */
@@ -126,6 +126,7 @@ export function statusWords(duty, words) {
     }
     case "met": return duty.metOn ? `Done on ${longDate(duty.metOn)}, in time` : "Done, date not known";
     case "met-late": return metLate(duty);
+    case "met-early": return metEarly(duty);
     case "replaced": return duty.override ? `Replaced by ${longDate(duty.override.date)}` : "Replaced by another date";
     case "not-applicable": {
       const reasons = decidingFacts(duty.lines).slice(0, 2).map((fact) => factWords(fact, words));
@@ -137,9 +138,13 @@ export function statusWords(duty, words) {
 /** @param {DutyAnswer} duty */
 function metLate(duty) {
   if (!duty.metOn) return "Done late";
-  const late = duty.workingDaysLeft;
-  const by = late !== null && late < 0 ? `${plural(-late, "working day")} late` : "late";
-  return `Done on ${longDate(duty.metOn)}, ${by}`;
+  return `Done on ${longDate(duty.metOn)}, ${duty.date ? `after its last day, ${longDate(duty.date)}` : "late"}`;
+}
+
+/** @param {DutyAnswer} duty */
+function metEarly(duty) {
+  const when = duty.metOn ? ` on ${longDate(duty.metOn)},` : "";
+  return `Done${when} before the first day allowed${duty.opens ? `, ${longDate(duty.opens)}` : ""}`;
 }
 
 /**
@@ -164,11 +169,25 @@ export const provisionalWords = (date, publishedTo) =>
 /**
  * A duty read in more than one way.
  * @param {DutyAnswer} duty
+ * @param {string | undefined} ours the reading that the authority has adopted, if its date is used
  */
-export function readingsWords(duty) {
+export function readingsWords(duty, ours) {
   const dated = duty.lines.filter((line) => line.reading && line.date);
-  const safe = duty.date ? ` ${dayMonth(duty.date)} is safe on ${dated.length === 2 ? "both" : "all"}.` : "";
+  const safe = ours ? ` Your authority reads it as “${ours}”: that date is used.`
+    : duty.date ? ` ${dayMonth(duty.date)} is safe on ${dated.length === 2 ? "both" : "all"}.` : "";
   return `This can be read ${dated.length === 2 ? "two ways" : "in more than one way"}.${safe}`;
+}
+
+/**
+ * Which reading the date in a row comes from: nobody is late by the safest one.
+ * @param {DutyAnswer} duty
+ * @param {string | undefined} ours as in `readingsWords`
+ */
+export function readingUsed(duty, ours) {
+  const item = duty.lines.find(({ governs }) => governs)?.item;
+  const many = duty.lines.filter((line) => line.item === item && line.reading).length;
+  const used = ours ? "your authority’s" : isFirstDay(duty) ? `the ${many > 2 ? "latest" : "later"}` : `the ${many > 2 ? "earliest" : "earlier"}`;
+  return `${many > 2 ? "Several" : "Two"} readings: ${used} is used.`;
 }
 
 /**
@@ -415,7 +434,7 @@ export const ERRORS = {
   "calendar-unknown": () => "That calendar of working days is not in this version. Choose England and Wales",
   "rule-unknown": () => "There is no such rule in this version. Search the rules",
   "event-unknown": () => "There is no such event in this version. Choose one from the list",
-  "circumstance-unknown": () => "There is no such status in this version. Choose one from the list",
+  "circumstance-unknown": () => "There is no such period in this version. Choose one from the list",
   "question-unknown": () => "There is no such question in this version. Remove the answer",
   "role-unknown": () => "There is no such role in this version. Choose one from the list",
   "duty-unknown": () => "There is no such duty in this version. Remove what was said about it",
@@ -506,9 +525,3 @@ export function changeWords({ moved, added, removed, overdue }) {
   ].filter((part) => typeof part === "string");
   return said.length > 0 ? `${said.join(", ")}.` : "No dates changed.";
 }
-
-/**
- * A date in a list.
- * @param {string | null} date
- */
-export const dateOrNot = (date) => (date ? shortDate(date) : "date not known");

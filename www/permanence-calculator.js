@@ -198,7 +198,9 @@ export class PermanenceCalculator extends LitElement {
     if (!main) return;
     const what = this.mode === "rule" ? this.rule?.label ?? "" : question.said;
     const source = this.mode === "rule" && this.rule ? ` ${STRENGTHS[this.rule.strength].tag}.` : "";
-    const text = `${what}: do it by ${longDate(main.working.practical)}.${source}`;
+    const { date, practical } = main.working;
+    const when = main.line.bound === "first" ? `first day allowed ${longDate(date)}` : `do it by ${longDate(practical)}`;
+    const text = `${what}: ${when}.${source}`;
     this.said = text;
     this.dispatchEvent(new CustomEvent("pathway-say", { bubbles: true, composed: true, detail: { text } }));
   }
@@ -299,12 +301,12 @@ export class PermanenceCalculator extends LitElement {
       <p>${isExample ? html`<span class="tag">EXAMPLE</span>` : ""}${said} ${longDate(working.start)}</p>
       ${differs ? html`<p class="strong">Do it by</p>` : ""}
       <p class="answer"><time datetime=${differs ? working.practical : working.date}>${longDate(differs ? working.practical : working.date)}</time></p>
-      <p>${line.bound === "first" ? "First day allowed" : differs ? html`Last day: <strong>${longDate(working.date)}</strong>` : "Last day"}: ${this.#basis(line)}${isExample ? "" : html` <strong>${leftWords(working.practical)}</strong>`}</p>
+      <p>${line.bound === "first" ? "First day allowed" : differs ? html`Last day: <strong>${longDate(working.date)}</strong>` : "Last day"}: ${this.#basis(line)}${isExample ? "" : html` <strong>${leftWords(line.bound === "first" ? working.date : working.practical)}</strong>`}</p>
       ${differs ? html`<p class="aside soon">${practicalWords(working, restOf(working))}</p>` : ""}
       ${working.provisional ? html`<p class="aside unsure">${provisionalWords(working.date, engine.version().holidaysTo)}</p>` : ""}
       ${line.limit.unit === THUMB.unit && line.limit.n === THUMB.n && line.limit.direction === "after" ? thumb(working) : ""}
       ${isExample ? "" : html`<h3 class="subtitle unseen">How it is counted</h3>`}
-      ${isExample && !this.#showsExampleWorking ? "" : html`<permanence-working .working=${working} .sentence=${line.sentence}></permanence-working>`}
+      ${isExample && !this.#showsExampleWorking ? "" : html`<permanence-working .working=${working} .sentence=${line.sentence} .isFirstDay=${line.bound === "first"}></permanence-working>`}
       ${others.length > 0 ? this.#others(others) : ""}
       ${isExample || !this.carries || this.mode !== "rule" ? "" : html`<p class="controls"><button type="button" @click=${() => this.#carry(working.start, line.anchor)}>Put this date into the case</button></p>`}
     </div>`;

@@ -38,7 +38,7 @@ export class PermanenceDeadlines extends LitElement {
     .question > summary > * { display: inline; }
     .part { font-size: 1em; }
     .question .body { padding: 4px 0 12px 12px; border-left: 4px solid var(--faint); }
-    @media print { summary.group-title { list-style: none; color: inherit; } }
+    @media print { summary.group-title, .question > summary { list-style: none; color: inherit; } }
     ul { max-width: none; }
     li { margin: 0; }
   `];

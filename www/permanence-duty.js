@@ -3,14 +3,14 @@
 
 import { LitElement, css, html, nothing } from "lit";
 
-import { withMark, withOverride, withReading } from "./case-changes.js";
+import { withOverride, withReading } from "./case-changes.js";
 import { dayOf, possibleDay } from "./due-groups.js";
-import { canBeBooked, canBeDone, doneChoices, withDone } from "./duty-changes.js";
-import { conflictsOf, dutyDetails, governing, restOf, sides, whoWords } from "./duty-lines.js";
+import { canBeBooked, canBeDateless, canBeDone, doneChoices, markOn, withDone, withSaid } from "./duty-changes.js";
+import { conflictsOf, dutyDetails, governing, ourReading, restOf, sides, whoWords } from "./duty-lines.js";
 import * as engine from "./engine.js";
 import { STATUS_COLOURS, statusIcon } from "./icons.js";
 import {
-  NOTICE, dutyTitle, factWords, neededFacts, practicalWords, problemWords, statusWords,
+  NOTICE, dutyTitle, factWords, neededFacts, practicalWords, problemWords, readingUsed, statusWords,
 } from "./messages.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-ask.js";
@@ -30,7 +30,7 @@ const FACTS_SHOWN = 4;
 /** There is no date to show beside the title, and none is expected. */
 const UNDATED = new Set(["waiting", "cannot-tell", "not-applicable", "replaced"]);
 /** Nothing is left to do. */
-const CLOSED = new Set(["met", "met-late", "not-applicable", "replaced"]);
+const CLOSED = new Set(["met", "met-early", "met-late", "not-applicable", "replaced"]);
 
 /**
  * @property {Session} session
@@ -67,11 +67,12 @@ export class PermanenceDuty extends LitElement {
     .undated .icon { grid-row: auto; }
     .passed { padding: 8px 0 4px; }
     .passed .name, .passed .date { font-size: 1em; }
-    .after { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; }
+    .after { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; }
     .after > details { flex: 0 1 auto; }
     .after > details[open] { flex: 1 0 100%; }
     .passed .after { font-size: 0.875em; }
-    .passed .after button { min-height: 32px; padding: 2px 10px; }
+    .passed .after .buttons { gap: 4px; }
+    .passed .after button { min-height: 32px; padding: 2px 6px; }
     .passed .after > details[open] { font-size: 1.1429em; }
     @media print { .row { break-inside: avoid; } }
     .more { margin: 12px 0 4px; }
@@ -88,7 +89,7 @@ export class PermanenceDuty extends LitElement {
     @media print { .row { padding: 6px 0; } .more, .form { display: none; } .after > details:not([open]) { display: none; } }
     @container (min-width: 40em) {
       .row { grid-template-columns: 1.5em 12em minmax(0, 1fr); column-gap: 8px; }
-      .row.passed { grid-template-columns: 1.5em 10em minmax(0, 1fr); }
+      .row.passed { grid-template-columns: 1.5em 9.75em minmax(0, 1fr); }
       .row.undated { grid-template-columns: 1.5em minmax(0, 1fr); }
       .undated .main { grid-column: 2; }
       .icon { grid-row: auto; }
@@ -116,6 +117,12 @@ export class PermanenceDuty extends LitElement {
     new Watch(this, () => this.session);
   }
 
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    // What was refused without a form is past once there is a new answer.
+    if (changed.has("duty") && this.form === "") this.faults = [];
+  }
+
   /** Puts the focus on its heading. */
   async focusHeading() {
     await focusOn(this, "#heading");
@@ -123,6 +130,11 @@ export class PermanenceDuty extends LitElement {
 
   /** What opened the form, to go back to when it closes. @type {HTMLElement | null} */
   #opener = null;
+
+  /** Every duty on show: what is said of one of several occurrences is that one's alone. */
+  get #all() {
+    return this.session?.answer?.duties ?? [];
+  }
 
   get #date() {
     return /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("permanence-date"));
@@ -164,7 +176,7 @@ export class PermanenceDuty extends LitElement {
 
   /** @param {string[]} messages */
   #refuse(messages) {
-    this.faults = messages.map((message) => ({ message, go: () => void this.#date?.focusField() }));
+    this.faults = messages.map((message) => ({ message, go: () => void (this.#date ? this.#date.focusField() : this.focusHeading()) }));
     if (messages[0]) this.#date?.refuse(messages[0]);
     void focusSummary(this);
   }
@@ -193,7 +205,7 @@ export class PermanenceDuty extends LitElement {
   #done(duty, date, booked) {
     const session = /** @type {Session} */ (this.session);
     const choice = /** @type {HTMLSelectElement | null} */ (this.renderRoot.querySelector("#choice"))?.value ?? "";
-    const next = withDone(session.facts, duty, { date, choice, booked }, session.words);
+    const next = withDone(session.facts, duty, { date, choice, booked }, session.words, this.#all);
     if ("refused" in next) {
       this.#refuse([next.refused]);
       return;
@@ -204,13 +216,13 @@ export class PermanenceDuty extends LitElement {
   /** @param {DutyAnswer} duty */
   #notDone(duty) {
     const { facts } = /** @type {Session} */ (this.session);
-    this.#record(withMark(facts, { of: duty.duty, n: duty.n ?? undefined }, { is: "not-done" }), `Not done: ${lowerFirst(dutyTitle(duty))}`);
+    this.#record(withSaid(facts, duty, this.#all, { is: "not-done" }), `Not done: ${lowerFirst(dutyTitle(duty))}`);
   }
 
   /** @param {DutyAnswer} duty */
   #unmark(duty) {
     const { facts } = /** @type {Session} */ (this.session);
-    this.#record(withMark(facts, { of: duty.duty, n: duty.n ?? undefined }, undefined), `Taken back: what was said of ${lowerFirst(dutyTitle(duty))}`);
+    this.#record(withSaid(facts, duty, this.#all, undefined), `Taken back: what was said of ${lowerFirst(dutyTitle(duty))}`);
   }
 
   /** @param {string} id */
@@ -226,7 +238,7 @@ export class PermanenceDuty extends LitElement {
       return;
     }
     const { facts } = /** @type {Session} */ (this.session);
-    this.#record(withMark(facts, { of: duty.duty, n: duty.n ?? undefined }, { is: "not-applicable", reason }), `Does not apply: ${lowerFirst(dutyTitle(duty))}`);
+    this.#record(withSaid(facts, duty, this.#all, { is: "not-applicable", reason }), `Does not apply: ${lowerFirst(dutyTitle(duty))}`);
   }
 
   /** @param {string} message */
@@ -268,7 +280,7 @@ export class PermanenceDuty extends LitElement {
         <p class="meta"><span class="status ${colour}">${statusWords(duty, words)}</span> <span>${sides(duty)}</span>${duty.status === "passed" ? this.#cautions(duty) : ""}</p>
         ${this.#remarks(duty)}
         ${this.#said(duty, title)}
-        ${this.form === "" ? "" : html`<div class="form controls" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") void this.#show(this.form); }}>${errorSummary(this.faults)}${this.#formFields(duty)}</div>`}
+        ${this.form === "" ? errorSummary(this.faults) : html`<div class="form controls" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") void this.#show(this.form); }}>${errorSummary(this.faults)}${this.#formFields(duty)}</div>`}
         <div class="after">${this.#passedAnswers(duty, title)}
         <details ?open=${this.isOpen} @toggle=${this.#toggle}>
           <summary>Who, why and how it is counted<span class="unseen">: ${lowerFirst(title)}</span></summary>
@@ -292,9 +304,20 @@ export class PermanenceDuty extends LitElement {
       words: session.words,
       answer: /** @type {import("../src/api.d.ts").Pathway} */ (session.answer),
       conflicts: conflictsOf(duty, books),
-      adopted: new Map((session.facts.adopted ?? []).map(({ item, reading }) => [item, reading])),
-      adopt: (item, reading) => void session.change(withReading(session.facts, item, reading), reading ? "Recorded: our reading" : "Taken back: our reading"),
+      adopted: session.facts.adopted ?? [],
+      adopt: (item, reading) => this.#adopt(item, reading),
     });
+  }
+
+  /**
+   * Records how the authority reads a rule. The focus stays on the button, which then takes it back.
+   * @param {string} item
+   * @param {string | undefined} reading
+   */
+  #adopt(item, reading) {
+    const session = /** @type {Session} */ (this.session);
+    const problems = session.change(withReading(session.facts, item, reading), reading ? `Recorded: our reading, ${reading}` : "Taken back: our reading");
+    if (problems.length > 0) this.#refuse(problems.map((problem) => problemWords(problem, "This reading")));
   }
 
   /**
@@ -303,7 +326,7 @@ export class PermanenceDuty extends LitElement {
    */
   #cautions(duty) {
     return html`
-      ${duty.readings ? html`<span class="small unsure">Two readings: the earlier is used.</span>` : ""}
+      ${duty.readings ? html`<span class="small unsure">${readingUsed(duty, ourReading(duty, this.session?.facts.adopted))}</span>` : ""}
       ${duty.lines.some(({ against }) => against === "law-is-stricter") ? html`<span class="small">The law is stricter than the local rule.</span>` : ""}
       ${duty.bookedFor ? html`<span class="small">Booked for ${shortDate(duty.bookedFor)}.</span>` : ""}
       ${governing(duty)?.source.unverified ? html`<span class="small unsure">Not yet confirmed at its source.</span>` : ""}`;
@@ -325,7 +348,7 @@ export class PermanenceDuty extends LitElement {
       ${hasLastDay ? html`<p>${practicalWords({ date: duty.date ?? "", practical: duty.practical ?? "" }, restOf(governing(duty))).replace(/^[^.]*\. /, "")}</p>` : ""}
       ${isOpen && duty.status !== "waiting" && duty.status !== "cannot-tell" ? html`<p class="small muted">Who: ${whoWords(duty, session.words)}</p>` : ""}
       ${duty.bookedFor ? html`<p class=${duty.bookedTooLate ? "fault" : ""}>Booked for ${shortDate(duty.bookedFor)}${duty.bookedTooLate ? ", after its last day" : ""}.</p>` : ""}
-      ${isOpen && duty.readings ? html`<p class="status unsure">Two readings: the earlier is used.</p>` : ""}
+      ${isOpen && duty.readings ? html`<p class="status unsure">${readingUsed(duty, ourReading(duty, session.facts.adopted))}</p>` : ""}
       ${isOpen && stricter ? html`<p class="status">The law is stricter than the local rule: work to the law.</p>` : ""}
       ${duty.provisional ? html`<p class="status unsure">Provisional: past the end of published bank holidays.</p>` : ""}
       ${isOpen && unverified ? html`<p class="small unsure">Not yet confirmed at its source.</p>` : ""}
@@ -354,7 +377,7 @@ export class PermanenceDuty extends LitElement {
 
   /** What somebody has said of it. @param {DutyAnswer} duty */
   #mark(duty) {
-    return (this.session?.facts.marks ?? []).find(({ of, n }) => of === duty.duty && n === (duty.n ?? undefined));
+    return this.session && markOn(this.session.facts, duty, this.#all);
   }
 
   /**
@@ -373,10 +396,11 @@ export class PermanenceDuty extends LitElement {
    */
   #passedAnswers(duty, title) {
     if (duty.status !== "passed") return "";
+    const session = /** @type {Session} */ (this.session);
     const of = html`<span class="unseen">: ${lowerFirst(title)}</span>`;
     return html`<div class="buttons controls" role="group" aria-label="Was it done? ${title}">
-      ${canBeDone(duty) ? html`<button type="button" aria-expanded=${this.#expanded("done")} @click=${() => void this.#show("done")}>Yes, on…${of}</button>
-        <button type="button" @click=${() => this.#done(duty, null, false)}>Yes, date not known${of}</button>` : ""}
+      ${canBeDone(duty) ? html`<button type="button" aria-expanded=${this.#expanded("done")} @click=${() => void this.#show("done")}>Yes, on…${of}</button>` : ""}
+      ${canBeDateless(session.facts, duty, this.#all, session.words) ? html`<button type="button" @click=${() => this.#done(duty, null, false)}>Yes, date not known${of}</button>` : ""}
       <button type="button" @click=${() => this.#notDone(duty)}>No<span class="unseen"> (not done): ${lowerFirst(title)}</span></button>
     </div>`;
   }

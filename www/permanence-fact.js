@@ -4,7 +4,7 @@
 import { LitElement, css, html } from "lit";
 
 import { freshKey, openPeriod, withEnd, withEvent, withPeriod } from "./case-changes.js";
-import { entryTitle, periodTitle, ties } from "./entries.js";
+import { entryIn, entryTitle, periodTitle, ties } from "./entries.js";
 import { overlapWords, problemWords } from "./messages.js";
 import { define, errorSummary, focusSummary, heading } from "./parts.js";
 import "./permanence-date.js";
@@ -55,7 +55,7 @@ export class PermanenceFact extends LitElement {
     this.faults = [];
     this.isDateless = false;
     this.goesOn = true;
-    /** A way out of what the engine refused: the case as it would then be. @type {{ words: string, facts: Case } | null} */
+    /** A way out of what the engine refused: the case as it would then be, and as it was. @type {{ words: string, facts: Case, before: Case } | null} */
     this.offer = null;
   }
 
@@ -63,8 +63,27 @@ export class PermanenceFact extends LitElement {
   willUpdate(changed) {
     if (!changed.has("entry")) return;
     this.faults = [];
+    this.#held = entryIn(this.#facts, this.entry);
     this.isDateless = this.#event !== undefined && this.#event.date === null;
     this.goesOn = !this.#period?.to;
+  }
+
+  /**
+   * The very entry being changed. Its place in the case is looked up again for each use, because it moves
+   * when others are added, removed or put back.
+   * @type {CaseEvent | CaseCircumstance | undefined}
+   */
+  #held;
+
+  /** Where the entry being changed stands now. */
+  get #at() {
+    const at = this.#held ? this.#list.indexOf(this.#held) : -1;
+    return at < 0 ? undefined : at;
+  }
+
+  /** @returns {(CaseEvent | CaseCircumstance)[]} */
+  get #list() {
+    return (this.entry.kind === "event" ? this.#facts.events : this.#facts.circumstances) ?? [];
   }
 
   /** Puts the focus in the first date. */
@@ -83,12 +102,12 @@ export class PermanenceFact extends LitElement {
 
   /** The event being changed, if one is. @returns {CaseEvent | undefined} */
   get #event() {
-    return this.entry.kind === "event" && this.entry.at !== undefined ? this.#facts.events?.[this.entry.at] : undefined;
+    return this.entry.kind === "event" ? /** @type {CaseEvent | undefined} */ (this.#held) : undefined;
   }
 
   /** The period being changed, if one is. @returns {CaseCircumstance | undefined} */
   get #period() {
-    return this.entry.kind === "period" && this.entry.at !== undefined ? this.#facts.circumstances?.[this.entry.at] : undefined;
+    return this.entry.kind === "period" ? /** @type {CaseCircumstance | undefined} */ (this.#held) : undefined;
   }
 
   /** @param {string} id */
@@ -140,7 +159,7 @@ export class PermanenceFact extends LitElement {
    * @param {Case} next
    */
   #refuseOverlap(problem, next) {
-    const at = Number(/^\/circumstances\/(\d+)\//.exec(problem.field)?.[1]);
+    const at = Number(/\/circumstances\/(\d+)\//.exec(problem.field)?.[1]);
     const earlier = next.circumstances?.[at];
     const later = earlier && next.circumstances?.find((period, i) => i !== at && period.id === earlier.id && period.from >= earlier.from);
     if (!earlier || !later || later.from === earlier.from) {
@@ -154,7 +173,14 @@ export class PermanenceFact extends LitElement {
     this.offer = {
       words: `End “${periodTitle(earlier, this.#words)}” on ${plainDate(later.from)}, and save`,
       facts: withEnd(next, at, later.from),
+      before: this.#facts,
     };
+  }
+
+  /** Takes the way out, unless the case has changed since it was offered: then it is worked out again. */
+  #accept() {
+    if (this.offer?.before === this.#facts) this.#change(this.offer.facts);
+    else this.#save();
   }
 
   get #isChange() {
@@ -168,8 +194,8 @@ export class PermanenceFact extends LitElement {
   /** The case with what is entered, or nothing when a field is wrong. @returns {Case | null} */
   #entered() {
     switch (this.entry.kind) {
-      case "event": return this.#withEvent(this.entry.id, this.entry.at);
-      case "period": return this.#withPeriod(this.entry.id, this.entry.at);
+      case "event": return this.#withEvent(this.entry.id, this.#at);
+      case "period": return this.#withPeriod(this.entry.id, this.#at);
       default: {
         const date = this.#needDate("main", `Enter the ${lowerFirst(this.#name)}`);
         return date ? { ...this.#facts, [this.entry.kind]: date } : null;
@@ -209,18 +235,52 @@ export class PermanenceFact extends LitElement {
     const before = this.#event;
     const kind = this.#choice("as");
     const [facts, of] = this.#tied();
-    /** @type {CaseEvent} */
     const event = {
-      id, date,
-      ...(n ? { n } : {}),
-      ...(kind ? { as: kind } : {}),
-      // A day still to come is a booking; once it comes, the page asks whether it happened.
-      ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}),
-      ...(before?.key ? { key: before.key } : {}),
-      ...(of ? { of } : {}),
-      ...(sets ? { sets } : {}),
+      ...before, id, date,
+      ...this.#asked("n", n),
+      ...this.#asked("as", kind),
+      ...this.#asked("of", of),
+      ...this.#asked("sets", sets),
+      state: this.#state(isAhead),
     };
-    return withEvent(facts, event, at);
+    // What was taken out again is left out, not handed over empty.
+    const said = Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
+    return withEvent(facts, /** @type {CaseEvent} */ (/** @type {unknown} */ (said)), at);
+  }
+
+  /**
+   * What the form holds of something, where it asks for it: left empty, it is taken out. What it does
+   * not ask stays as it was.
+   * @template T
+   * @param {string} field
+   * @param {T} value
+   */
+  #asked(field, value) {
+    return this.renderRoot.querySelector(`#${field}`) ? { [field]: value || undefined } : {};
+  }
+
+  /**
+   * How sure it is. A day still to come is a booking; once it comes, the page asks whether it happened.
+   * A booking moved to a day gone by is still only a booking.
+   * @param {boolean} isAhead
+   */
+  #state(isAhead) {
+    if (isAhead) return /** @type {const} */ ("booked");
+    if (this.isDateless) return undefined;
+    const field = /** @type {HTMLSelectElement | null} */ (this.renderRoot.querySelector("#state"));
+    return field ? field.value || undefined : this.#event?.state;
+  }
+
+  /** Whether it happened, where that has been left open. The choice that stands is chosen. */
+  #stateField() {
+    const { state, date = null } = this.#event ?? {};
+    const isOpen = (state === "booked" || state === "not-sure") && date !== null && date <= (this.session?.asOf ?? "");
+    if (!isOpen || this.isDateless) return "";
+    return html`<div class="field"><label for="state">Did it happen?</label>${this.#select("state", [
+      { id: "", label: "Yes" },
+      ...(state === "booked" ? [{ id: "booked", label: "It was booked; not yet known" }] : []),
+      { id: "not-sure", label: "Not sure" },
+    ], state ?? "")}</div>`;
   }
 
   #optionalDate(/** @type {string} */ id) {
@@ -292,7 +352,7 @@ export class PermanenceFact extends LitElement {
       @date-given=${(/** @type {CustomEvent<{ asked: boolean }>} */ event) => { event.stopPropagation(); if (event.detail.asked) this.#save(); }}>
       ${heading(this.headingLevel, this.#isChange ? `Change: ${this.#name}` : upperFirst(this.#name), { look: "subtitle" })}
       ${errorSummary(this.faults)}
-      ${this.offer ? html`<p><button id="offer" type="button" @click=${() => { if (this.offer) this.#change(this.offer.facts); }}>${this.offer.words}</button></p>` : ""}
+      ${this.offer ? html`<p><button id="offer" type="button" @click=${this.#accept}>${this.offer.words}</button></p>` : ""}
       ${this.entry.kind === "event" ? this.#eventFields(this.entry) : this.entry.kind === "period" ? this.#periodFields(this.entry) : this.#childFields(this.entry)}
       <div class="buttons">
         <button class="go" type="button" @click=${this.#save}>Save</button>
@@ -318,6 +378,7 @@ export class PermanenceFact extends LitElement {
         .value=${event?.date ?? ""}></permanence-date>
       <label class="choice"><input id="dateless" type="checkbox" .checked=${this.isDateless}
         @change=${(/** @type {Event} */ e) => { this.isDateless = /** @type {HTMLInputElement} */ (e.target).checked; }}> <span>It happened, date not known</span></label>
+      ${this.#stateField()}
       ${word && word.as.length > 0 ? html`<div class="field"><label for="as">Which kind?</label>${this.#select("as", [{ id: "", label: "Not stated" }, ...word.as], event?.as ?? "")}</div>` : ""}
       ${tied.length > 1 ? html`<div class="field"><label for="of">What does it belong to?</label>${this.#select("of", [
         { id: "", label: "Worked out from the dates" },

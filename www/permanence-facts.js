@@ -4,9 +4,9 @@ import { LitElement, css, html } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 
 import { withEvent, withoutEvent, withoutPeriod } from "./case-changes.js";
-import { entryFrom, entryGroups, periodTitle } from "./entries.js";
-import { NOTICE } from "./messages.js";
-import { define, focusOn, heading } from "./parts.js";
+import { entryFrom, entryGroups, entryIn, faultyTitle, periodTitle } from "./entries.js";
+import { NOTICE, problemWords } from "./messages.js";
+import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-answers.js";
 import "./permanence-fact.js";
 import "./permanence-picker.js";
@@ -15,6 +15,7 @@ import { sheet } from "./sheet.js";
 import { find, labelOf } from "./vocabulary.js";
 import { lowerFirst, plural, shortDate } from "./words.js";
 
+/** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {import("./permanence-fact.js").PermanenceFact} PermanenceFact */
 /** @typedef {import("./permanence-picker.js").PermanencePicker} PermanencePicker */
@@ -27,7 +28,7 @@ import { lowerFirst, plural, shortDate } from "./words.js";
  * @property {string} order what it is sorted by
  * @property {Entry} entry
  * @property {boolean} asks it was booked, and its day has come
- * @property {() => void} remove
+ * @property {Case} without the case without it
  */
 
 /** Two capitalised words, or a long number, an e-mail address or a postcode. */
@@ -46,6 +47,7 @@ export class PermanenceFacts extends LitElement {
     session: { attribute: false },
     headingLevel: { type: Number, attribute: "heading-level" },
     entry: { state: true },
+    faults: { state: true },
   };
 
   static styles = [sheet, css`
@@ -67,7 +69,26 @@ export class PermanenceFacts extends LitElement {
     this.headingLevel = 3;
     /** @type {Entry | null} */
     this.entry = null;
+    /** What was refused outside the form. @type {import("./parts.js").Fault[]} */
+    this.faults = [];
     new Watch(this, () => this.session);
+  }
+
+  /** The very entry being changed in the form, if one is. @type {ReturnType<typeof entryIn>} */
+  #held;
+  /** The case the faults are about. @type {Case | null} */
+  #refusedIn = null;
+
+  /** Closes what is no longer about this case: its form would save over another entry. */
+  willUpdate() {
+    const facts = this.session?.facts;
+    if (!facts) return;
+    if (facts !== this.#refusedIn) this.faults = [];
+    const entries = [...facts.events ?? [], ...facts.circumstances ?? []];
+    if (this.entry === null || !this.#held || entries.includes(this.#held)) return;
+    const hadFocus = this.renderRoot.querySelector("permanence-fact")?.matches(":focus-within");
+    this.entry = null;
+    if (hadFocus) void this.updateComplete.then(() => this.#picker?.focusField());
   }
 
   /**
@@ -76,6 +97,8 @@ export class PermanenceFacts extends LitElement {
    */
   async enter(entry) {
     this.entry = entry;
+    this.#held = this.session ? entryIn(this.session.facts, entry) : undefined;
+    this.faults = [];
     await this.updateComplete;
     await /** @type {PermanenceFact | null} */ (this.renderRoot.querySelector("permanence-fact"))?.focusField();
   }
@@ -113,13 +136,13 @@ export class PermanenceFacts extends LitElement {
   async #done() {
     this.entry = null;
     await this.updateComplete;
-    await this.#picker?.focusField();
+    // When the engine stops, the focus belongs to the notice that says so.
+    if (!this.session?.crashed) await this.#picker?.focusField();
   }
 
   /** @returns {Row[]} */
   get #rows() {
     const { facts, words, asOf } = /** @type {Session} */ (this.session);
-    const session = /** @type {Session} */ (this.session);
     const events = (facts.events ?? []).map((event, at) => {
       const isAhead = event.date !== null && event.date > asOf;
       const title = labelOf(words.events, event.id);
@@ -131,7 +154,7 @@ export class PermanenceFacts extends LitElement {
         order: event.date ?? "",
         entry: /** @type {Entry} */ ({ kind: "event", id: event.id, at }),
         asks: event.state === "booked" && !isAhead,
-        remove: () => void session.change(withoutEvent(facts, at), `Removed: ${lowerFirst(title)}`),
+        without: withoutEvent(facts, at),
       };
     });
     const periods = (facts.circumstances ?? []).map((period, at) => {
@@ -142,7 +165,7 @@ export class PermanenceFacts extends LitElement {
         order: period.from,
         entry: /** @type {Entry} */ ({ kind: "period", id: period.id, at }),
         asks: false,
-        remove: () => void session.change(withoutPeriod(facts, at), `Removed: ${lowerFirst(title)}`),
+        without: withoutPeriod(facts, at),
       };
     });
     const child = /** @type {const} */ (["birth", "expected"]).flatMap((kind) => {
@@ -151,7 +174,7 @@ export class PermanenceFacts extends LitElement {
       const title = kind === "birth" ? "Date of birth" : "Expected date of delivery";
       return [{
         title, when: shortDate(date), order: "", entry: /** @type {Entry} */ ({ kind }), asks: false,
-        remove: () => void session.change({ ...facts, [kind]: null }, `Removed: ${lowerFirst(title)}`),
+        without: { ...facts, [kind]: null },
       }];
     });
     return [...child, ...[...periods, ...events].sort((a, b) => a.order.localeCompare(b.order))];
@@ -163,12 +186,32 @@ export class PermanenceFacts extends LitElement {
    * @param {number} at
    */
   async #remove(row, at) {
-    row.remove();
+    if (!this.#change(row.without, `Removed: ${lowerFirst(row.title)}`, row)) return;
     await this.updateComplete;
     const left = /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll(".remove"));
     const next = left[Math.min(at, left.length - 1)];
     if (next) next.focus();
     else await this.#picker?.focusField();
+  }
+
+  /**
+   * Changes the case from a row. There is no form to say a refusal in, so the summary says it.
+   * @param {Case} next
+   * @param {string} said
+   * @param {Row} row
+   * @returns {boolean} true if it was changed
+   */
+  #change(next, said, row) {
+    const session = /** @type {Session} */ (this.session);
+    const problems = session.change(next, said);
+    if (problems.length === 0) return true;
+    this.#refusedIn = session.facts;
+    this.faults = problems.map((problem) => ({
+      message: problemWords(problem, faultyTitle(problem, next, session.words) ?? row.title),
+      go: () => void focusOn(this, `#change-${rowId(row.entry)}`),
+    }));
+    void focusSummary(this);
+    return false;
   }
 
   /**
@@ -183,7 +226,7 @@ export class PermanenceFacts extends LitElement {
     if (!event) return;
     const { state: _, ...rest } = event;
     const next = state === "happened" ? rest : { ...rest, state };
-    session.change(withEvent(session.facts, next, row.entry.at), `${state === "happened" ? "Happened" : "Not sure"}: ${lowerFirst(row.title)}`);
+    this.#change(withEvent(session.facts, next, row.entry.at), `${state === "happened" ? "Happened" : "Not sure"}: ${lowerFirst(row.title)}`, row);
   }
 
   /** @param {Event} event */
@@ -206,6 +249,7 @@ export class PermanenceFacts extends LitElement {
         ${looksLikeName(label) ? html`<p class="fault" id="label-fault"><span class="unseen">Warning: </span>${NOTICE.looksLikeName}</p>` : ""}
         <input id="label" type="text" maxlength="40" autocomplete="off" placeholder="Case A" aria-describedby="label-hint label-fault" .value=${label} @change=${this.#label}>
       </div>
+      ${errorSummary(this.faults)}
       ${rows.length > 0
         ? html`<ul class="plain rows" aria-label="Facts, in the order they happened">${rows.map((row, at) => this.#row(row, at))}</ul>`
         : html`<p class="muted">Nothing entered yet.</p>`}

@@ -20,9 +20,10 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 /**
  * @property {Working} working
  * @property {string} sentence the way of counting, in the vocabulary's words
+ * @property {boolean} isFirstDay it comes to the first day allowed: there is no last day, nor one to act by
  */
 export class PermanenceWorking extends LitElement {
-  static properties = { working: { attribute: false }, sentence: {} };
+  static properties = { working: { attribute: false }, sentence: {}, isFirstDay: { attribute: false } };
 
   static styles = [sheet, css`
     :host { container-type: inline-size; }
@@ -57,12 +58,14 @@ export class PermanenceWorking extends LitElement {
     /** @type {Working | null} */
     this.working = null;
     this.sentence = "";
+    this.isFirstDay = false;
   }
 
   render() {
     const working = this.working;
     if (!working) return "";
-    const rows = weeks(working);
+    const rows = weeks(this.isFirstDay ? { ...working, practical: working.date } : working);
+    const end = this.isFirstDay ? "first day allowed" : "last day";
     return html`
       <table>
         <caption class="unseen">The count from ${longDate(working.start)} to ${longDate(working.date)}, week by week</caption>
@@ -72,24 +75,27 @@ export class PermanenceWorking extends LitElement {
         </tr></thead>
         <tbody>${rows.map((row) => "gap" in row
           ? html`<tr class="gap"><th scope="row"><span class="unseen">Left out</span></th><td colspan="7">${plural(row.gap, "week")} between</td></tr>`
-          : html`<tr><th scope="row">${shortDate(row.from).split(" ").slice(1, 3).join(" ")}</th>${row.cells.map(square)}</tr>`)}
+          : html`<tr><th scope="row">${shortDate(row.from).split(" ").slice(1, 3).join(" ")}</th>${row.cells.map((day) => square(day, end))}</tr>`)}
         </tbody>
       </table>
-      <ul class="plain lines">${rows.map((row) => html`<li>${"gap" in row ? `${plural(row.gap, "week")} between` : weekLine(row)}</li>`)}</ul>
+      <ul class="plain lines">${rows.map((row) => html`<li>${"gap" in row ? `${plural(row.gap, "week")} between` : weekLine(row, end)}</li>`)}</ul>
       ${this.sentence ? html`<p>${upperFirst(this.sentence)}.</p>` : ""}
-      <ol>${working.steps.map((step) => html`<li>${stepWords(step)}</li>`)}</ol>
+      <ol>${working.steps.map((step) => html`<li>${stepWords(step, end)}</li>`)}</ol>
     `;
   }
 }
 
-/** @param {Cell} day */
-function square(day) {
+/**
+ * @param {Cell} day
+ * @param {string} end what the day that the count comes to is
+ */
+function square(day, end) {
   const of = Number(day.date.slice(8));
   if (day.part === "outside" && !day.practical) {
     return html`<td><span class="of" aria-hidden="true">${of}</span><span class="unseen">${dayMonth(day.date)}, outside the count</span></td>`;
   }
   const look = `${day.part} ${day.practical ? "practical" : ""} ${day.part !== "last" && day.rest === "weekend" ? "weekend" : ""}`;
-  const word = day.practical ? "do it by" : day.part === "start" ? "start" : day.part === "last" ? "last day" : "";
+  const word = day.practical ? "do it by" : day.part === "start" ? "start" : day.part === "last" ? end : "";
   const number = day.number === null || day.unit === "month" || day.unit === "year" ? "" : day.unit === "day" ? String(day.number) : `wk ${day.number}`;
   return html`<td class=${look}>
     <span class="of" aria-hidden="true">${of}</span>
@@ -98,21 +104,22 @@ function square(day) {
       ${word ? html`<span class="word">${word}</span>` : ""}
       ${day.rest && !word ? html`<span class="why">${day.rest}</span>` : ""}
     </span>
-    <span class="unseen">${spoken(day)}</span>
+    <span class="unseen">${spoken(day, end)}</span>
   </td>`;
 }
 
 /**
  * A square as it is read out: "Monday 19 October, day 6".
  * @param {Cell} day
+ * @param {string} end
  */
-function spoken(day) {
+function spoken(day, end) {
   return [
     dayMonth(day.date),
     day.part === "start" ? "the start" : "",
     day.number === null ? "" : `${day.unit} ${day.number}`,
     day.rest ? `not counted: ${day.rest}` : "",
-    day.part === "last" ? "the last day" : "",
+    day.part === "last" ? `the ${end}` : "",
     day.practical ? "do it by this day" : "",
   ].filter(Boolean).join(", ");
 }
@@ -120,11 +127,12 @@ function spoken(day) {
 /**
  * A week in one line, where there is no room for a table: "Mon 19 to Fri 23 Oct: days 6 to 10".
  * @param {Week} week
+ * @param {string} end
  */
-function weekLine({ cells }) {
+function weekLine({ cells }, end) {
   const counted = cells.filter(({ number, unit }) => number !== null && unit === "day");
   const notes = cells.filter(({ part, practical, rest }) => part === "start" || part === "last" || practical || (rest && rest !== "weekend"))
-    .map((day) => `${shortDay(day.date)} ${day.part === "start" ? "is the start" : day.part === "last" ? "is the last day" : day.practical ? "is the day to do it by" : `is not counted (${day.rest})`}`);
+    .map((day) => `${shortDay(day.date)} ${day.part === "start" ? "is the start" : day.part === "last" ? `is the ${end}` : day.practical ? "is the day to do it by" : `is not counted (${day.rest})`}`);
   const first = counted[0];
   const last = counted.at(-1);
   const line = first && last
@@ -139,8 +147,9 @@ const shortDay = (iso) => shortDate(iso).split(" ").slice(0, 3).join(" ");
 /**
  * One step in words.
  * @param {Step} step
+ * @param {string} end
  */
-function stepWords(step) {
+function stepWords(step, end) {
   switch (step.step) {
     case "start":
       return `The start is ${longDate(step.date)}: day ${step.number}${step.number === 0 ? ", not counted" : ""}.`;
@@ -159,6 +168,7 @@ function stepWords(step) {
       return `${dayMonth(step.from)} is not a working day (${listed(step.skipped.map(restWords))}), so it moves to ${longDate(step.to)}.`;
     case "not-working": {
       const between = step.skipped.length > 0 ? ` ${skippedWords(step.skipped)}` : "";
+      if (end === "first day allowed") return `${dayMonth(step.date)} is not a working day (${restWords(step.rest)}). It stays the first day allowed.`;
       if (step.practical === step.date) return `${dayMonth(step.date)} is not a working day (${restWords(step.rest)}), and no working day lies between the start and it.`;
       return `${dayMonth(step.date)} is not a working day (${restWords(step.rest)}). It stays the last day; the last working day before it is ${longDate(step.practical)}.${between}`;
     }

@@ -2,6 +2,7 @@
 // the answer. Views ask for a change here, and are told when the answer is new.
 
 import { CaseStore, EMPTY_CASE } from "./case-store.js";
+import { DUE_SOON } from "./due-groups.js";
 import * as engine from "./engine.js";
 import { changeWords } from "./messages.js";
 import { longDate, todayInEngland } from "./words.js";
@@ -19,6 +20,8 @@ export class Session extends EventTarget {
     super();
     /** The day the case is looked at from. */
     this.asOf = this.#today;
+    /** It is today, and stays so when the day changes: nobody has chosen another. */
+    this.followsToday = true;
     /** The council's rulebook; empty for the law alone. */
     this.council = "";
     /** @type {Pathway | null} */
@@ -82,8 +85,13 @@ export class Session extends EventTarget {
    */
   change(facts, said) {
     const before = this.answer;
+    const isNewDay = this.#followToday();
     const { answer, problems } = this.#ask(facts);
-    if (problems.length > 0) return problems;
+    if (problems.length > 0) {
+      // The answer on show is yesterday's, though nothing was changed.
+      if (isNewDay) this.#work(`It is now ${longDate(this.asOf)}`);
+      return problems;
+    }
     this.#store.put(facts, said);
     this.#show(answer, before, said);
     return [];
@@ -107,6 +115,7 @@ export class Session extends EventTarget {
   setAsOf(day) {
     this.#today = todayInEngland();
     this.asOf = day;
+    this.followsToday = day === this.#today;
     this.#work(`Looking from ${longDate(day)}`);
   }
 
@@ -146,8 +155,17 @@ export class Session extends EventTarget {
     this.#tell(sentence);
   }
 
+  /** Looks from the new day where today was looked from; true if the day has changed. */
+  #followToday() {
+    this.#today = todayInEngland();
+    if (!this.followsToday || this.asOf === this.#today) return false;
+    this.asOf = this.#today;
+    return true;
+  }
+
   /** @param {string} said */
   #work(said) {
+    this.#followToday();
     const before = this.answer;
     const { answer } = this.#ask(this.facts);
     this.#show(answer, before, said);
@@ -159,11 +177,11 @@ export class Session extends EventTarget {
    */
   #ask(facts) {
     try {
-      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf }), problems: [] };
+      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf, dueSoon: DUE_SOON }), problems: [] };
     } catch (error) {
       const problems = engine.problemsOf(error);
       if (problems.length === 0 && !(error instanceof engine.EngineCrash)) throw error;
-      if (error instanceof engine.EngineCrash) this.crashCode = error.code;
+      if (error instanceof engine.EngineCrash) this.crashCode = error.kind;
       return { answer: null, problems };
     }
   }

@@ -116,6 +116,26 @@ test("puts its date into the case", async ({ page }) => {
   await expect(page.getByRole("article", { name: "First looked-after review" })).toContainText("6 Nov 2026");
 });
 
+test("a link to a rule opens at it, in capitals or not; a damaged one does no harm", async ({ page }) => {
+  /** @type {string[]} */ const thrown = [];
+  page.on("pageerror", (error) => thrown.push(String(error)));
+  const rule = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "KENT-A-007", exact: true }) }).first();
+  for (const fragment of ["#KENT-A-007", "#kent-a-007"]) {
+    await open(page, fragment);
+    await expect(rule).toBeFocused();
+    await expect(rule).toBeInViewport();
+    await page.goto("about:blank");
+  }
+  await open(page, "#KENT-A-999");
+  await expect(page.getByText("There is no rule KENT-A-999 in this version. Search the rules.")).toBeVisible();
+  await page.getByLabel("Search the rules").fill("007");
+  await expect(rule).toBeVisible();
+  await page.goto("about:blank");
+  await open(page, "#%E0%A4%A");
+  await expect(page.locator("permanence-calculator")).toContainText("EXAMPLE");
+  expect(thrown).toEqual([]);
+});
+
 test("a link to a rule goes to it, and the rule goes to the calculator", async ({ page }) => {
   await open(page, "#KENT-A-012");
   const rule = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "KENT-A-012", exact: true }) }).first();

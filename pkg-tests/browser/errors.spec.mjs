@@ -79,10 +79,69 @@ test("two legal statuses at once are refused, unless one takes the other's place
   await typeDate(dateGroup(form, "When did it begin?"), [2, 11, 2026]);
   await form.getByLabel(/It takes the place of/).uncheck();
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByRole("alert")).toContainText("must end by 2 November 2026, the day the next one starts. Enter its end date");
-  await form.getByLabel(/It takes the place of/).check();
-  await form.getByRole("button", { name: "Save" }).click();
+  const message = "“Legal status: Accommodated by agreement (section 20)” must end by 2 November 2026, the day “Legal status: Interim care order (ICO)” starts. Enter its end date";
+  await expect(form.getByRole("alert")).toContainText(message);
+  await expect(dateGroup(form, "When did it begin?")).toContainText(`Error: ${message}`);
+  await expect(dateGroup(form, "When did it begin?").getByLabel("Month", { exact: true })).toHaveValue("11");
+  await form.getByRole("button", { name: "End “Legal status: Accommodated by agreement (section 20)” on 2 November 2026, and save" }).click();
   await expect(page.getByRole("list", { name: "Facts, in the order they happened" })).toContainText("Tue 1 Sep 2026 to Mon 2 Nov 2026");
+});
+
+test("an earlier status entered last is ended where the next one starts", async ({ page }) => {
+  await open(page);
+  await addFact(page, "interim care order", /^Legal status: Interim care order/, [2, 11, 2026]);
+  await pickFact(page, "section 20", /Accommodated by agreement \(section 20\)/);
+  const form = page.locator("permanence-fact");
+  await form.getByLabel(/It takes the place of/).uncheck();
+  await typeDate(dateGroup(form, "When did it begin?"), [1, 9, 2026]);
+  await form.getByRole("button", { name: "Save" }).click();
+  await form.getByRole("button", { name: /^End “Legal status: Accommodated by agreement \(section 20\)” on 2 November 2026/ }).click();
+  const facts = page.getByRole("list", { name: "Facts, in the order they happened" });
+  await expect(facts).toContainText("Tue 1 Sep 2026 to Mon 2 Nov 2026");
+  await expect(facts).toContainText("since Mon 2 Nov 2026");
+});
+
+test("a fact's date that is wrong is said above and at the field, and stays as typed", async ({ page }) => {
+  await open(page);
+  await pickFact(page, "CiC review", "Looked-after review held");
+  const form = page.locator("permanence-fact");
+  const date = dateGroup(form, /^When was it/);
+  for (const { typed, message } of WRONG.filter(({ name }) => name !== "nothing")) {
+    await typeDate(date, typed);
+    await form.getByRole("button", { name: "Save" }).click();
+    const said = message.replace(/^Date must/, "Date of looked-after review held must");
+    await expect(form.getByRole("alert")).toBeFocused();
+    await expect(form.getByRole("alert")).toContainText(said);
+    await expect(date).toContainText(`Error: ${said}`);
+    for (const [i, label] of ["Day", "Month", "Year"].entries()) {
+      await expect(date.getByLabel(label, { exact: true })).toHaveValue(typed[i] ?? "");
+    }
+  }
+});
+
+test("what is typed about one thing is not carried into the form of another", async ({ page }) => {
+  await open(page);
+  await addFact(page, "looked after", "Looked after", [1, 9, 2026]);
+  await pickFact(page, "CiC review", "Looked-after review held");
+  const day = page.locator("permanence-fact").getByLabel("Day", { exact: true });
+  await day.fill("28");
+  await page.getByRole("button", { name: "Add what second looked-after review needs" }).click();
+  await page.getByRole("button", { name: /^Change looked after/ }).click();
+  await expect(day).toHaveValue("1");
+});
+
+test("a date the case cannot take from the calculator is refused aloud", async ({ page }) => {
+  await open(page);
+  await addFact(page, "looked after", "Looked after", [1, 9, 2026]);
+  const calculator = page.locator("permanence-calculator");
+  await typeDate(dateGroup(calculator, "When did the child become looked after?"), [10, 10, 2026]);
+  await page.keyboard.press("Enter");
+  await calculator.getByRole("button", { name: "Put this date into the case" }).click();
+  await expect(page.getByRole("status")).toContainText("Not added. Looked after must end by 10 October 2026");
+  await typeDate(dateGroup(calculator, "When did the child become looked after?"), [1, 9, 2026]);
+  await page.keyboard.press("Enter");
+  await calculator.getByRole("button", { name: "Put this date into the case" }).click();
+  await expect(page.getByRole("status")).toContainText("That date is already in the case.");
 });
 
 test("what cannot be booked is refused on a day still to come", async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from "@playwright/test";
 
-import { dateGroup, duty, open } from "./page-controls.mjs";
+import { addFact, dateGroup, duty, enterS5, open, openView } from "./page-controls.mjs";
 
 /**
  * Types a date where the focus is: day, month, year.
@@ -138,4 +138,59 @@ test("a form half filled in is still there after a look at the rules", async ({ 
   await expect(page.getByRole("heading", { name: "Rules", exact: true })).toBeFocused();
   await page.goBack();
   await expect(day).toHaveValue("2");
+});
+
+test("Undo and Redo put the focus on what they put back", async ({ page }) => {
+  await open(page);
+  await enterS5(page);
+  const undo = page.getByRole("button", { name: /^Undo/ });
+  await page.getByRole("button", { name: /^Remove looked-after review held/ }).press("Enter");
+  await expect(duty(page, "First looked-after review")).toContainText("Passed: was it done?");
+  await undo.press("Enter");
+  await expect(page.getByRole("button", { name: /^Change looked-after review held, Mon 28 Sep 2026/ })).toBeFocused();
+
+  const second = duty(page, "Second looked-after review");
+  await second.getByText("Who, why and how it is counted").click();
+  await second.getByRole("button", { name: /^Does not apply because/ }).press("Enter");
+  await second.getByLabel("Why does it not apply?").fill("made up");
+  await second.getByRole("button", { name: "Save" }).press("Enter");
+  await undo.press("Enter");
+  await page.getByRole("button", { name: /^Redo/ }).press("Enter");
+  await expect(second.getByRole("heading", { name: "Second looked-after review" })).toBeFocused();
+});
+
+test("Undo of the only change leaves the focus in the case", async ({ page }) => {
+  await open(page);
+  await addFact(page, "looked after", "Looked after", [1, 9, 2026]);
+  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+  await expect(page.getByRole("heading", { name: "What has happened so far?" })).toBeFocused();
+  await page.getByRole("button", { name: /^Redo/ }).press("Enter");
+  await expect(page.getByRole("button", { name: /^Change looked after, since Tue 1 Sep 2026/ })).toBeFocused();
+});
+
+test("an answer may say since when, and says so where it is kept", async ({ page }) => {
+  await open(page);
+  await enterS5(page);
+  await openView(page, "Questions");
+  const question = page.getByRole("group", { name: "Has return home stopped being viable?" });
+  await question.getByText("Since when? You need not say").press("Enter");
+  const since = dateGroup(question, "Since when has that been so?");
+  for (const [label, text] of [["Day", "1"], ["Month", "12"], ["Year", "2026"]]) await since.getByLabel(label ?? "", { exact: true }).fill(text ?? "");
+  await question.getByRole("button", { name: "Yes", exact: true }).press("Enter");
+  await expect(since).toContainText("Error: Since when must be 23 November 2026 or earlier");
+  await since.getByLabel("Month", { exact: true }).fill("11");
+  await question.getByRole("button", { name: "Yes", exact: true }).press("Enter");
+  await expect(page.getByRole("list", { name: "Questions answered" })).toContainText("since Sun 1 Nov 2026");
+  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+  await page.getByRole("button", { name: /^Redo/ }).press("Enter");
+  await expect(page.getByRole("button", { name: /^Change the answer: Has return home/ })).toBeFocused();
+});
+
+test("the day to act on comes first, and leads to its duty", async ({ page }) => {
+  await open(page);
+  await enterS5(page);
+  const next = page.getByText(/^Act next by/);
+  await expect(next).toContainText(/Act next by \w+ \d+ \w+ 2026/);
+  await next.getByRole("link").first().press("Enter");
+  await expect(page.getByRole("article").filter({ has: page.locator(":focus") })).toHaveCount(1);
 });

@@ -202,7 +202,14 @@ impl Case {
             let [(earlier_at, earlier), (_, later)] = pair else {
                 continue;
             };
-            let clash = earlier.to.is_none_or(|to| to > later.from);
+            // What belongs to a placement ends with it, said or not.
+            let parent = vocabulary
+                .circumstance(&earlier.id)
+                .ok()
+                .and_then(|word| word.ends_with.as_deref());
+            let ended = parent.and_then(|parent| self.end_on(parent, earlier.from));
+            let to = earlier.to.into_iter().chain(ended).min();
+            let clash = to.is_none_or(|to| to > later.from);
             if earlier.id == later.id && clash {
                 found.push(Problem::new(
                     Code::PeriodsOverlap,
@@ -312,6 +319,15 @@ impl Case {
                 event.kind.clone().filter(|_| apart),
             )
         };
+        let scope = |event: &str| {
+            let counts =
+                |duty: &&Duty| matches!(&duty.met_by, MetBy::Event { id, .. } if id == event);
+            let mut duties = vocabulary.duties.iter().filter(|duty| duty.numbered);
+            duties
+                .find(counts)
+                .and_then(|duty| duty.of.as_deref())
+                .unwrap_or(CARE)
+        };
         let mut numbered: Vec<_> = self
             .events
             .iter()
@@ -323,8 +339,17 @@ impl Case {
             let [(earlier, n, _, first), (later, m, at, second)] = pair else {
                 continue;
             };
-            // Numbers start again in a new period of care.
-            let one_period = self.care_on(*first) == self.care_on(*second);
+            // Numbers start again in a new period of what they are counted within.
+            let scope = scope(&later.0);
+            let one_period = self.start_on(scope, *first) == self.start_on(scope, *second);
+            if earlier == later && n == m && one_period {
+                found.push(Problem::new(
+                    Code::OrderImpossible,
+                    format!("/events/{at}/n"),
+                    format!("two entries of `{}` have the number {n}", later.0),
+                    "give each its own number, or leave the numbers out",
+                ));
+            }
             if earlier == later && n < m && one_period && second < first {
                 found.push(Problem::new(
                     Code::OrderImpossible,
@@ -355,11 +380,20 @@ impl Case {
         }
     }
 
-    /// The first day of the period of care that a day falls in.
-    fn care_on(&self, day: Date) -> Option<Date> {
+    /// The last day of the period of a circumstance that a day falls in, if it has ended.
+    fn end_on(&self, circumstance: &str, day: Date) -> Option<Date> {
         self.circumstances
             .iter()
-            .filter(|period| period.id == CARE && period.from <= day)
+            .filter(|period| period.id == circumstance && period.from <= day)
+            .max_by_key(|period| period.from)
+            .and_then(|period| period.to)
+    }
+
+    /// The first day of the period of a circumstance that a day falls in.
+    fn start_on(&self, circumstance: &str, day: Date) -> Option<Date> {
+        self.circumstances
+            .iter()
+            .filter(|period| period.id == circumstance && period.from <= day)
             .map(|period| period.from)
             .max()
     }

@@ -136,6 +136,10 @@ pub struct DutyMark {
     /// The occurrence's number, for a numbered duty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub n: Option<u32>,
+    /// The anchor's date of the occurrence, for a duty that is not numbered; left out for all of
+    /// them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
     /// What is said.
     pub is: Said,
     /// The day it was done.

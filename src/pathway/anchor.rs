@@ -108,11 +108,16 @@ impl<'a> Judge<'a, '_> {
                 };
                 Resolved { dates, missing }
             }
-            Anchor::Due(duty) => {
-                let date = self.due_before_extension(duty);
-                let missing = Fact::new(FactKind::Start, duty);
-                Resolved::date(date, missing)
-            }
+            Anchor::Due(duty) => match self.due_before_extension(duty) {
+                Ok(date) => Resolved {
+                    dates: vec![At::plain(date)],
+                    missing: Vec::new(),
+                },
+                Err(missing) => Resolved {
+                    dates: Vec::new(),
+                    missing,
+                },
+            },
             Anchor::Becomes(condition) => {
                 let date = self.became(condition);
                 let verdict = self.holds(condition, super::judge::On::day(self.facts.as_of));
@@ -175,9 +180,11 @@ impl<'a> Judge<'a, '_> {
     pub(super) fn siblings(&self, anchor: &'a Anchor, picked: &[At]) -> Vec<At> {
         match anchor {
             Anchor::Event(event)
-                if matches!(event.pick, Pick::Next | Pick::Last | Pick::Current) =>
+                if !event.kinds.is_empty()
+                    || matches!(event.pick, Pick::Next | Pick::Last | Pick::Current) =>
             {
-                let all = self.facts.events(&event.id, &event.kinds);
+                // Of whatever kind: an advocates' meeting belongs to the next hearing, whichever.
+                let all = self.facts.events(&event.id, &[]);
                 all.filter_map(|one| {
                     Some(At {
                         key: one.key.clone(),
@@ -292,7 +299,8 @@ impl<'a> Judge<'a, '_> {
                     period.from
                 };
                 let booked = date > today;
-                let usable = !self.facts.is_past_story(date) && (!booked || anchor.booked);
+                let over = period.to.is_some_and(|to| self.facts.is_past_story(to));
+                let usable = !over && (!booked || anchor.booked);
                 usable.then(|| At {
                     date,
                     key: period.key.map(str::to_owned),

@@ -166,6 +166,8 @@ pub enum Status {
     CannotTell,
     /// Done in time.
     Met,
+    /// Done before the first day allowed.
+    MetEarly,
     /// Done after its last day.
     MetLate,
     /// Another date stands in its place.
@@ -179,7 +181,7 @@ impl Status {
     pub fn is_closed(self) -> bool {
         matches!(
             self,
-            Self::Met | Self::MetLate | Self::Replaced | Self::NotApplicable
+            Self::Met | Self::MetEarly | Self::MetLate | Self::Replaced | Self::NotApplicable
         )
     }
 }
@@ -282,6 +284,9 @@ pub struct DutyAnswer<'a> {
     pub title: &'a str,
     /// Which occurrence of a numbered duty.
     pub n: Option<u32>,
+    /// For a duty that is not numbered, the date that tells this occurrence from others: the latest
+    /// its lines count from.
+    pub on: Option<Date>,
     /// How it stands.
     pub status: Status,
     /// The governing date.

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::answer::{Against, DutyAnswer, LineAnswer, SetDate, Status};
+use super::answer::{Against, DutyAnswer, Fact, LineAnswer, SetDate, Status};
 use super::judge::Judge;
-use super::line::{Bound, DutyRef, Worked};
+use super::line::{Bound, DutyRef, Worked, is_tied};
+use crate::case::Said;
 use crate::date::Date;
 use crate::rulebook::items::Timescale;
 use crate::vocabulary::{Counts, MetBy};
@@ -25,24 +26,33 @@ impl<'a> Judge<'a, '_> {
 
     /// The date that governs a duty or an item, whether or not it has been met; inside a rule that
     /// extends it, the one in force on the day before the latest extension.
-    pub fn due_before_extension(&self, id: &str) -> Option<Date> {
+    ///
+    /// # Errors
+    /// The facts that would give it a date.
+    pub fn due_before_extension(&self, id: &str) -> Result<Date, Vec<Fact<'a>>> {
         if self.due_depth >= MAX_DUE_DEPTH {
-            return None;
+            return Err(Vec::new());
         }
         let extended = self.last_extension(id);
-        let (as_of, with_extensions) = match extended {
-            Some(ordered) => (ordered.add_days(-1).ok()?, true),
-            None => (self.facts.as_of, false),
+        let as_of = match extended {
+            Some(ordered) => ordered.add_days(-1).map_err(|_| Vec::new())?,
+            None => self.facts.as_of,
         };
         let earlier = self.seen_from(as_of);
         let duties = earlier.grouped(|item, duty| {
-            (duty.id == id || item.id == id) && (with_extensions || !item.extends)
+            (duty.id == id || item.id == id) && (extended.is_some() || !item.extends)
         });
-        duties
+        let dated = duties
             .iter()
-            .filter(|duty| duty.date.is_some() && duty.status != Status::NotApplicable)
-            .min_by_key(|duty| (duty.status.is_closed(), duty.date))
-            .and_then(|duty| duty.date)
+            .filter(|duty| duty.status != Status::NotApplicable)
+            .filter_map(|duty| Some((duty.status.is_closed(), duty.date?)));
+        dated.min().map(|(_, date)| date).ok_or_else(|| {
+            let mut missing = Vec::new();
+            for (fact, _) in duties.iter().flat_map(|duty| needs(&duty.lines)) {
+                super::judge::add(&mut missing, vec![fact.clone()]);
+            }
+            missing
+        })
     }
 
     /// The day on which the latest extension of a duty was ordered.
@@ -155,7 +165,7 @@ impl<'a> Judge<'a, '_> {
             let waits = loose
                 .iter()
                 .any(|line| line.answer.status != Status::NotApplicable);
-            let repeats = loose.iter().any(|line| line.each);
+            let repeats = loose.iter().any(|line| line.each && !line.item.extends);
             match open.or_else(|| groups.iter().next_back().filter(|_| !(waits && repeats))) {
                 Some((key, _)) => key.clone(),
                 None => String::new(),
@@ -193,12 +203,20 @@ impl<'a> Judge<'a, '_> {
         }
         compare_with_law(&mut lines);
         let head = governing.and_then(|at| lines.get(at));
-        let met = lines.iter().find_map(|line| line.met.clone());
+        let applies = |line: &&Worked<'_>| line.answer.status != Status::NotApplicable;
+        let met = lines
+            .iter()
+            .filter(applies)
+            .find_map(|line| line.met.clone());
         let mut answer = DutyAnswer {
             key: String::new(),
             duty: duty.map_or("", |duty| duty.id),
             title: duty.map_or("", |duty| duty.title),
             n,
+            on: match n {
+                Some(_) => None,
+                None => lines.iter().filter_map(|line| line.answer.from).max(),
+            },
             status: Status::NotApplicable,
             date: head.and_then(|line| line.answer.date),
             practical: head.and_then(|line| line.answer.practical),
@@ -223,10 +241,17 @@ impl<'a> Judge<'a, '_> {
             self.apply_set_date(&mut answer, set, met.is_some());
         }
         people(&mut answer, &lines);
+        // A rule that has given a date already is not asked for another.
+        let dated = |item: &str| {
+            lines
+                .iter()
+                .any(|line| line.answer.item == item && line.answer.date.is_some())
+        };
         answer.could_be_earlier = answer.date.is_some()
             && lines.iter().any(|line| {
                 matches!(line.answer.status, Status::Waiting | Status::CannotTell)
                     && line.bound == Bound::Last
+                    && !(line.item.extends && dated(line.answer.item))
             });
         if let (Some(practical), false) = (answer.practical, answer.status.is_closed()) {
             answer.working_days_left = Some(
@@ -237,7 +262,7 @@ impl<'a> Judge<'a, '_> {
         if let Some(duty) = duty
             && met.is_none()
         {
-            answer.booked_for = self.booking(duty, n);
+            answer.booked_for = self.booking(duty, n, &lines);
             answer.booked_too_late = answer
                 .booked_for
                 .zip(answer.date)
@@ -282,13 +307,15 @@ impl<'a> Judge<'a, '_> {
         let Some(reading) = &line.answer.reading else {
             return true;
         };
+        let names = |name: &str| {
+            let mut lines = line.item.lines.iter();
+            lines.any(|one| one.reading.as_deref() == Some(name))
+        };
+        let mut adopted = self.facts.case.adopted.iter();
         line.answer.strength.is_law()
-            || self
-                .facts
-                .case
-                .adopted
-                .iter()
-                .find(|adopted| adopted.item == line.answer.item)
+            || adopted
+                // A name that no reading has, since it was misspelt or changed, chooses nothing.
+                .find(|adopted| adopted.item == line.answer.item && names(&adopted.reading))
                 .is_none_or(|adopted| adopted.reading == *reading)
     }
 
@@ -313,11 +340,22 @@ impl<'a> Judge<'a, '_> {
             .calendar
             .working_day_on_or_before(set.date)
             .unwrap_or(set.date);
-        answer.status = if met {
+        let marks = self
+            .facts
+            .marks(&[answer.duty], answer.n, answer.on.map(|on| (on, false)));
+        let said = marks.last().map(|mark| mark.is);
+        answer.status = if said == Some(Said::NotApplicable) {
+            Status::NotApplicable
+        } else if met {
             let late = answer.met_on.is_some_and(|met| met > set.date);
             if late { Status::MetLate } else { Status::Met }
         } else if today > set.date {
-            Status::Passed
+            let denied = said == Some(Said::NotDone);
+            if denied {
+                Status::Overdue
+            } else {
+                Status::Passed
+            }
         } else if today >= practical {
             Status::DueToday
         } else if self.calendar.working_days_until(today, practical) <= self.due_soon {
@@ -332,7 +370,7 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// The day for which what would meet a duty is booked.
-    fn booking(&self, duty: DutyRef<'_>, n: Option<u32>) -> Option<Date> {
+    fn booking(&self, duty: DutyRef<'_>, n: Option<u32>, lines: &[Worked<'_>]) -> Option<Date> {
         let MetBy::Event { id, kinds, counts } = duty.met_by else {
             return None;
         };
@@ -345,8 +383,27 @@ impl<'a> Judge<'a, '_> {
                 .filter(|(number, _)| Some(*number) == n)
                 .find_map(|(_, event)| self.facts.booked(event));
         }
+        // What is tied to each of several things is booked for its own, or for none by name.
+        let own = |event: &crate::case::Event| {
+            *counts != Counts::SameOf
+                || lines
+                    .iter()
+                    .filter_map(|line| line.anchor.as_ref())
+                    .any(|at| {
+                        let before = lines.iter().any(|line| line.before);
+                        event.of.as_ref().map_or_else(
+                            || {
+                                event.date.is_some_and(|date| {
+                                    (date <= at.date) == before || date == at.date
+                                })
+                            },
+                            |of| at.key.as_ref() == Some(of),
+                        )
+                    })
+        };
         self.facts
             .events(id, kinds)
+            .filter(|event| own(event))
             .filter_map(|event| self.facts.booked(event))
             .find(|date| *date >= self.facts.as_of)
     }
@@ -390,21 +447,7 @@ fn occurrence_key(line: &Worked<'_>) -> Option<String> {
     {
         return None;
     }
-    let tied = line.each
-        && (*line.duty.met_by == MetBy::Tick
-            || matches!(
-                line.duty.met_by,
-                MetBy::Event {
-                    counts: Counts::SameOf,
-                    ..
-                } | MetBy::Start {
-                    counts: Counts::SameOf,
-                    ..
-                } | MetBy::End {
-                    counts: Counts::SameOf,
-                    ..
-                }
-            ));
+    let tied = is_tied(line.each, line.duty);
     match (&line.met, &line.anchor) {
         (_, Some(at)) if tied => Some(at.date.to_string()),
         (Some(met), _) => Some(
@@ -415,7 +458,7 @@ fn occurrence_key(line: &Worked<'_>) -> Option<String> {
     }
 }
 
-/// Once an extension (or a date somebody set) has a date, every other open line is replaced.
+/// Once an extension (or a date somebody set) has a date, every other line is replaced, met or not.
 fn replace_extended(lines: &mut [Worked<'_>], set: bool) {
     let open = |line: &Worked<'_>| {
         line.answer.date.is_some()
@@ -426,7 +469,7 @@ fn replace_extended(lines: &mut [Worked<'_>], set: bool) {
     };
     let extended = lines.iter().any(|line| line.item.extends && open(line));
     for line in lines {
-        if (set || (extended && !line.item.extends)) && open(line) && line.met.is_none() {
+        if (set || (extended && !line.item.extends)) && open(line) {
             line.answer.status = Status::Replaced;
         }
     }
@@ -467,6 +510,7 @@ fn headline(lines: &[Worked<'_>], head: Option<&Worked<'_>>) -> Status {
     let any = |status: Status| lines.iter().any(|line| line.answer.status == status);
     [
         Status::MetLate,
+        Status::MetEarly,
         Status::Met,
         Status::Live,
         Status::Waiting,

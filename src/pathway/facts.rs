@@ -134,17 +134,22 @@ impl<'a> Facts<'a> {
         event.date.filter(|_| event.state == State::Booked)
     }
 
-    /// An event's entries with their numbers, counted within the running period of `scope`.
+    /// An event's entries with their numbers, in that order, counted within the running period of
+    /// `scope`.
     ///
-    /// A recorded number wins, so an incomplete history may start at 3. An entry tied to another
-    /// period than the running one is left out.
+    /// A recorded number wins, so an incomplete history may start at 3, and an entry without a date
+    /// takes the place its number gives it. An entry tied to another period than the running one
+    /// is left out, and so is a booking from before the last one held: that replaces it.
     pub fn numbered(&self, id: &str, kinds: &[String], scope: &str) -> Vec<(u32, &'a Event)> {
         let running = self.running(scope);
         let known = self.periods.contains_key(scope);
-        let mut next = 1;
-        let mut numbered = Vec::new();
-        for event in self.events(id, kinds) {
-            let visible = self.happened(event) || self.booked(event).is_some();
+        let held = self.events(id, kinds).filter(|event| self.happened(event));
+        let last_held = held.filter_map(|event| event.date).max();
+        let counts = |event: &&Event| {
+            let visible = self.happened(event)
+                || self
+                    .booked(event)
+                    .is_some_and(|date| last_held.is_none_or(|held| date > held));
             let inside = match (running, event.date) {
                 (Some(period), _)
                     if event.of.is_some() && period.key.is_some() && scope != CARE =>
@@ -157,12 +162,28 @@ impl<'a> Facts<'a> {
                 (Some(_), None) => true,
                 (None, _) => !known,
             };
-            if visible && inside {
-                let n = event.n.unwrap_or(next);
-                numbered.push((n, event));
+            visible && inside
+        };
+        let entries: Vec<&Event> = self.events(id, kinds).filter(counts).collect();
+        let taken: Vec<u32> = entries
+            .iter()
+            .filter(|event| event.date.is_none())
+            .filter_map(|event| event.n)
+            .collect();
+        let mut next = 1;
+        let mut numbered: Vec<(u32, &Event)> = Vec::with_capacity(entries.len());
+        for event in entries {
+            let placed = event.date.is_none() && event.n.is_some();
+            while !placed && taken.contains(&next) {
+                next += 1;
+            }
+            let n = event.n.unwrap_or(next);
+            numbered.push((n, event));
+            if !placed {
                 next = n.saturating_add(1);
             }
         }
+        numbered.sort_by_key(|(n, event)| (*n, event.date));
         numbered
     }
 
@@ -210,28 +231,49 @@ impl<'a> Facts<'a> {
         })
     }
 
-    /// The last day of the period of care before the running one: what was done up to then
-    /// belongs to another story.
+    /// The last day of the period of care before the running one: what was over by then belongs to
+    /// another story.
     pub fn earlier_care_ended(&self) -> Option<Date> {
         let running = self.running(CARE)?;
         self.periods(CARE)
             .iter()
             .filter(|period| period.from < running.from && period.is != NO)
             .filter_map(|period| period.to)
+            // Care that ends and begins again on one day ends the day before.
+            .map(|to| {
+                if to < running.from {
+                    to
+                } else {
+                    running.from.add_days(-1).unwrap_or(to)
+                }
+            })
             .max()
     }
 
-    /// True of what an earlier period of care ended before: it belongs to another story.
-    pub fn is_past_story(&self, date: Date) -> bool {
-        self.earlier_care_ended().is_some_and(|ended| date <= ended)
+    /// True of what was over, `to` being its last day, when an earlier period of care ended.
+    pub fn is_past_story(&self, to: Date) -> bool {
+        self.earlier_care_ended().is_some_and(|ended| to <= ended)
     }
 
-    /// What has been said of a duty or item, or of one occurrence of it.
-    pub fn marks(&self, ids: &[&str], n: Option<u32>) -> Vec<&'a DutyMark> {
+    /// What has been said of a duty or item, or of one occurrence of it: that of a number, or that
+    /// of an anchor's date. A duty that is `tied` to each of several things has an occurrence for
+    /// each; on any other, what was said on a date covers all it counted from until then.
+    pub fn marks(
+        &self,
+        ids: &[&str],
+        n: Option<u32>,
+        anchor: Option<(Date, bool)>,
+    ) -> Vec<&'a DutyMark> {
+        let meant = |mark: &DutyMark| match (mark.on, anchor) {
+            (None, _) | (Some(_), None) => true,
+            (Some(on), Some((date, true))) => on == date,
+            (Some(on), Some((date, false))) => date <= on,
+        };
         self.case
             .marks
             .iter()
             .filter(|mark| ids.contains(&mark.of.as_str()) && (mark.n.is_none() || mark.n == n))
+            .filter(|mark| meant(mark))
             .filter(|mark| mark.date.is_none_or(|date| date <= self.as_of))
             .collect()
     }

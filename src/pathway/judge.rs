@@ -23,7 +23,7 @@ const MAX_DEPTH: usize = 40;
 pub struct Judge<'a, 'c> {
     /// The case, seen from a day.
     pub facts: Facts<'c>,
-    /// The rulebooks asked, the law last.
+    /// The rulebooks asked, the law among them.
     pub rulebooks: &'c [&'a Rulebook],
     /// The shared words.
     pub vocabulary: &'a Vocabulary,
@@ -78,7 +78,7 @@ impl<'a> Verdict<'a> {
     }
 }
 
-/// The day to judge on, and the anchor's date where there is one.
+/// The day to judge on.
 #[derive(Clone, Copy)]
 pub struct On {
     /// The day.
@@ -171,23 +171,25 @@ impl<'a, 'c> Judge<'a, 'c> {
     }
 
     fn all(&self, parts: impl Iterator<Item = &'a Condition>, on: On) -> Verdict<'a> {
-        let mut yes = Verdict::plain(Truth::Yes);
-        let mut open = Vec::new();
+        let mut yes = Vec::new();
+        let mut open = None;
         for part in parts {
             let verdict = self.holds(part, on);
             match verdict.truth {
                 Truth::No => return verdict,
-                Truth::Yes => add(&mut yes.facts, verdict.facts),
-                Truth::NotKnown => add(&mut open, verdict.facts),
+                Truth::Yes => add(&mut yes, verdict.facts),
+                Truth::NotKnown => add(open.get_or_insert_with(Vec::new), verdict.facts),
             }
         }
-        if open.is_empty() && yes.truth == Truth::Yes {
-            yes
-        } else {
-            Verdict {
+        match open {
+            Some(facts) => Verdict {
                 truth: Truth::NotKnown,
-                facts: open,
-            }
+                facts,
+            },
+            None => Verdict {
+                truth: Truth::Yes,
+                facts: yes,
+            },
         }
     }
 
@@ -457,7 +459,7 @@ impl<'a, 'c> Judge<'a, 'c> {
         count::count(from, span.n, &named.count(), direction, self.calendar)
     }
 
-    /// The day that a `judgedOn` names. `None`: it depends on a date that is not there.
+    /// The day that a `judgedOn` names; today where the date it depends on is not there.
     pub fn judged_day(&self, day: Option<&Day>, anchor: Option<Date>, due: Option<Date>) -> Date {
         let today = self.facts.as_of;
         match day {

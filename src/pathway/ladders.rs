@@ -85,7 +85,7 @@ impl<'a> Judge<'a, '_> {
     fn rung_done(&self, rung: &Rung) -> Option<Met> {
         let mark = self
             .facts
-            .marks(&[&rung.id], None)
+            .marks(&[&rung.id], None, None)
             .into_iter()
             .rfind(|mark| mark.is == crate::case::Said::Done)
             .map(|mark| Met {

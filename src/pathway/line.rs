@@ -1,7 +1,7 @@
 //! Floor 3. One line of a timescale worked out for a case: its dates, what met it, how it stands.
 
 use super::anchor::At;
-use super::answer::{Fact, LineAnswer, SourceCited, Status};
+use super::answer::{Fact, FactKind, LineAnswer, SourceCited, Status};
 use super::judge::{Judge, On, Verdict, add};
 use super::met::Met;
 use crate::case::Said;
@@ -61,6 +61,20 @@ pub struct Worked<'a> {
     pub item: &'a Timescale,
     /// There is one occurrence for each anchor.
     pub each: bool,
+    /// The duty comes before its anchor.
+    pub before: bool,
+}
+
+/// Where an occurrence of a line stands among the others.
+struct Occurrence<'o> {
+    /// Its number, for a numbered duty.
+    number: Option<u32>,
+    /// The date it counts from.
+    at: Option<&'o At>,
+    /// The dates beside that one.
+    siblings: &'o [At],
+    /// There is one occurrence for each of them.
+    each: bool,
 }
 
 /// The dates a limit comes to from one anchor.
@@ -84,40 +98,68 @@ impl<'a> Judge<'a, '_> {
         let anchor = line.limit.anchor();
         let resolved = anchor.map(|anchor| self.anchor(anchor)).unwrap_or_default();
         let each = is_each(anchor);
-        let one = |at_date: Option<&At>, siblings: &[At]| {
-            self.occurrence(
-                rulebook,
-                item,
-                at,
-                line,
-                duty,
-                at_date,
-                siblings,
-                &resolved.missing,
-            )
-        };
         let siblings = match anchor {
             Some(anchor) => self.siblings(anchor, &resolved.dates),
             None => Vec::new(),
         };
-        if resolved.dates.is_empty() {
-            return one(None, &[])
-                .map(|worked| Worked { each, ..worked })
-                .into_iter()
-                .collect();
-        }
-        resolved
+        let own = own_each(&line.limit, duty);
+        // Which occurrence of a numbered duty a date limits: the next after its own event's.
+        let number = |at: Option<&At>| match (duty.numbered, own) {
+            (false, _) => Some(None),
+            (true, None) => Some(Some(item.occurrence.unwrap_or(1))),
+            (true, Some(first)) => match at {
+                Some(at) => Some(Some(at.n?.checked_add(1)?)),
+                None => Some(Some(first + 1)),
+            },
+        };
+        let one = |at_date: Option<&At>, occurrence: Option<u32>, missing: &[Fact<'a>]| {
+            let place = Occurrence {
+                number: occurrence,
+                at: at_date,
+                siblings: &siblings,
+                each,
+            };
+            self.occurrence(rulebook, item, at, line, duty, place, missing)
+        };
+        let mut worked: Vec<Worked<'a>> = resolved
             .dates
             .iter()
-            .filter_map(|date| one(Some(date), &siblings))
-            .map(|worked| Worked { each, ..worked })
-            .collect()
+            // A date without a number belongs to an earlier period of care.
+            .filter_map(|date| number(Some(date)).map(|n| one(Some(date), n, &[])))
+            .collect();
+        let last_undated = own.and_then(|_| self.last_held_undated(duty));
+        if let Some((held, fact)) = last_undated {
+            worked.push(one(None, held.checked_add(1), &[fact]));
+        } else if resolved.dates.is_empty() {
+            let n = number(None).flatten();
+            worked.push(one(None, n, &resolved.missing));
+        }
+        worked
     }
 
-    /// One occurrence of a line. `None` where the anchor belongs to an earlier period of care.
+    /// The number of the last event of a numbered duty, where it was held on a day not known, and
+    /// the fact that would date it.
+    fn last_held_undated(&self, duty: DutyRef<'a>) -> Option<(u32, Fact<'a>)> {
+        let MetBy::Event { id, kinds, .. } = duty.met_by else {
+            return None;
+        };
+        let numbered = self
+            .facts
+            .numbered(id, kinds, duty.of.unwrap_or(super::facts::CARE));
+        let (n, event) = numbered
+            .into_iter()
+            .rfind(|(_, event)| self.facts.happened(event))?;
+        let fact = Fact {
+            n: Some(n),
+            ..Fact::new(FactKind::Event, id)
+        };
+        event.date.is_none().then_some((n, fact))
+    }
+
+    /// One occurrence of a line.
     #[expect(
         clippy::too_many_arguments,
-        reason = "one call site; a struct would only rename them"
+        reason = "two call sites; a struct would only rename them"
     )]
     fn occurrence(
         &self,
@@ -126,21 +168,15 @@ impl<'a> Judge<'a, '_> {
         number: usize,
         line: &'a Line,
         duty: DutyRef<'a>,
-        at: Option<&At>,
-        siblings: &[At],
+        place: Occurrence<'_>,
         missing: &[Fact<'a>],
-    ) -> Option<Worked<'a>> {
-        let occurrence = if duty.numbered {
-            Some(match own_each(&line.limit, duty) {
-                Some(first) => match at {
-                    Some(at) => at.n?.checked_add(1)?,
-                    None => first + 1,
-                },
-                None => item.occurrence.unwrap_or(1),
-            })
-        } else {
-            None
-        };
+    ) -> Worked<'a> {
+        let Occurrence {
+            number: occurrence,
+            at,
+            siblings,
+            each,
+        } = place;
         let dates = self.dates(&line.limit, at);
         let in_force = rulebook.in_force(item);
         let judged = at.map(|at| at.date);
@@ -158,13 +194,24 @@ impl<'a> Judge<'a, '_> {
         answer.from = judged;
         answer.opens = dates.opens;
         answer.date = dates.last.or(dates.opens);
-        answer.practical = dates.workings.last().map(|working| working.practical);
+        // A first day has no working day before it to act on.
+        answer.practical = match dates.bound {
+            Bound::First => None,
+            _ => dates.workings.last().map(|working| working.practical),
+        };
         answer.provisional = dates.workings.iter().any(|working| working.provisional);
         answer.workings = dates.workings;
         answer.met_on = met.as_ref().and_then(|met| met.date);
         answer.because = verdict.because();
         answer.needs = verdict.needs();
-        let said = self.facts.marks(&[duty.id, &item.id], occurrence).pop();
+        let said = self
+            .facts
+            .marks(
+                &[duty.id, &item.id],
+                occurrence,
+                judged.map(|date| (date, is_tied(each, duty))),
+            )
+            .pop();
         answer.status = if verdict.truth == Truth::No {
             let by_time = match item.judged_on {
                 None | Some(Day::Today) => true,
@@ -187,7 +234,15 @@ impl<'a> Judge<'a, '_> {
             // Nobody is called late by a rule that may not apply, nor in time for what has no date.
             let unsure = verdict.truth == Truth::NotKnown && (missed.is_some() || at.is_none());
             let late = missed.is_some_and(|date| self.applied_by(item, line, date));
-            let status = if late { Status::MetLate } else { Status::Met };
+            let early = dates
+                .opens
+                .zip(met.date)
+                .is_some_and(|(opens, met)| met < opens);
+            let status = match (late, early) {
+                (true, _) => Status::MetLate,
+                (_, true) => Status::MetEarly,
+                _ => Status::Met,
+            };
             (!unsure).then_some(status)
         }) {
             status
@@ -207,7 +262,7 @@ impl<'a> Judge<'a, '_> {
                 said.map(|mark| mark.is),
             )
         };
-        Some(Worked {
+        Worked {
             answer,
             duty,
             occurrence,
@@ -215,8 +270,9 @@ impl<'a> Judge<'a, '_> {
             met,
             bound: dates.bound,
             item,
-            each: false,
-        })
+            each,
+            before: is_before(&line.limit),
+        }
     }
 
     /// How an open line stands, by its dates.
@@ -240,7 +296,13 @@ impl<'a> Judge<'a, '_> {
             return Status::Waiting;
         }
         let Some(date) = answer.date else {
-            return Status::Live;
+            // No number, or a count that leaves the years worked in.
+            let wordless = bound == Bound::Wordless;
+            return if wordless {
+                Status::Live
+            } else {
+                Status::CannotTell
+            };
         };
         match bound {
             Bound::Wordless => Status::Live,
@@ -505,5 +567,17 @@ fn own_each(limit: &Limit, duty: DutyRef<'_>) -> Option<u32> {
             Some(event.from_n.unwrap_or(1))
         }
         _ => None,
+    }
+}
+
+/// True where a duty is tied to each of several things, and has an occurrence for each.
+pub fn is_tied(each: bool, duty: DutyRef<'_>) -> bool {
+    use crate::vocabulary::Counts::SameOf;
+    each && match duty.met_by {
+        MetBy::Tick => true,
+        MetBy::Event { counts, .. } | MetBy::Start { counts, .. } | MetBy::End { counts, .. } => {
+            *counts == SameOf
+        }
+        MetBy::None => false,
     }
 }

@@ -37,20 +37,24 @@ impl<'a> Judge<'a, '_> {
         judged_on: Option<&Day>,
     ) -> Held<'a> {
         let day = On::day(self.judged_day(judged_on, None, None));
-        let mut verdict = match conditions {
+        let verdict = match conditions {
             [] => self.holds(&Condition::Always, day),
             [one] => self.holds(one, day),
             several => self.any(several.iter().copied(), day),
         };
-        if !rulebook.in_force(item).covers(self.facts.as_of) {
-            verdict.truth = Truth::No;
-        }
+        // Out of force, it is the day that decides and no fact of the case.
+        let in_force = rulebook.in_force(item).covers(self.facts.as_of);
+        let verdict = if in_force {
+            verdict
+        } else {
+            self.holds(&Condition::Never, day)
+        };
         let today = matches!(judged_on, None | Some(Day::Today));
         let applies_from = match (verdict.truth, conditions) {
             (Truth::No, [one]) if today => self.applies_from(one),
             _ => None,
         };
-        let said = self.facts.marks(&[item.id()], None).pop();
+        let said = self.facts.marks(&[item.id()], None, None).pop();
         Held {
             item: item.id(),
             rulebook: &rulebook.about.id,

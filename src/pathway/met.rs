@@ -206,10 +206,12 @@ impl Judge<'_, '_> {
         siblings: &[At],
         before: bool,
     ) -> Option<Met> {
-        let marks = self.facts.marks(&[duty.id, &item.id], occurrence);
+        let each = siblings.len() > 1;
+        let anchor = at.map(|at| (at.date, super::line::is_tied(each, duty)));
+        let marks = self.facts.marks(&[duty.id, &item.id], occurrence, anchor);
         let mut done = marks.into_iter().filter(|mark| mark.is == Said::Done);
         let mark = done.find(|mark| match (mark.date, at) {
-            (Some(date), Some(at)) if siblings.len() > 1 => {
+            (Some(date), Some(at)) if siblings.len() > 1 && mark.on.is_none() => {
                 let one = Candidate {
                     date: Some(date),
                     key: None,
@@ -235,19 +237,20 @@ fn same(one: &Candidate, at: &At, siblings: &[At], before: bool) -> bool {
     let Some(date) = one.date else {
         return siblings.len() <= 1;
     };
+    let next = siblings
+        .iter()
+        .map(|sibling| sibling.date)
+        .filter(|other| *other > at.date)
+        .min();
     if before {
-        let previous = siblings
+        let earlier = siblings
             .iter()
             .map(|sibling| sibling.date)
-            .filter(|other| *other < at.date)
-            .max();
-        date <= at.date && previous.is_none_or(|previous| date > previous)
+            .filter(|other| *other < at.date);
+        let previous = earlier.max();
+        // What comes after the last of them was late for it, since there is no other to be early for.
+        (date <= at.date || next.is_none()) && previous.is_none_or(|previous| date > previous)
     } else {
-        let next = siblings
-            .iter()
-            .map(|sibling| sibling.date)
-            .filter(|other| *other > at.date)
-            .min();
         date >= at.date && next.is_none_or(|next| date < next)
     }
 }

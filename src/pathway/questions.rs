@@ -8,73 +8,72 @@ use super::duties::needs;
 /// The facts worth asking for, those that unlock most dates first; then answers before
 /// circumstances before events, since they are quicker to give.
 pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
-    let mut dates: BTreeMap<&Fact<'a>, Vec<&'a str>> = BTreeMap::new();
-    let mut others: BTreeMap<&Fact<'a>, Vec<&'a str>> = BTreeMap::new();
+    let mut wanted: BTreeMap<Fact<'a>, Wanted<'a>> = BTreeMap::new();
     for duty in &pathway.duties {
         for (fact, item) in needs(&duty.lines) {
-            push(&mut dates, fact, item);
+            let of = entry(&mut wanted, fact);
+            push(&mut of.dates, item);
         }
     }
     for held in undated(pathway) {
         for fact in &held.needs {
-            push(&mut others, fact, held.item);
+            let of = entry(&mut wanted, fact);
+            push(&mut of.others, held.item);
         }
     }
-    let mut asked: Vec<Asked<'a>> = dates
-        .keys()
-        .chain(others.keys())
-        .collect::<std::collections::BTreeSet<_>>()
-        .into_iter()
-        .map(|fact| {
-            let dated = dates.get(*fact).cloned().unwrap_or_default();
-            let rest = others.get(*fact).cloned().unwrap_or_default();
-            Asked {
-                fact: (*fact).clone(),
-                dates: dated.len(),
-                others: rest.len(),
-                items: dated.into_iter().chain(rest).collect(),
-            }
+    let mut asked: Vec<Asked<'a>> = wanted
+        .into_values()
+        .map(|one| Asked {
+            fact: one.fact,
+            dates: one.dates.len(),
+            others: one.others.len(),
+            items: one.dates.into_iter().chain(one.others).collect(),
         })
         .collect();
-    merge_values(&mut asked);
     asked.sort_by(|a, b| (b.dates, b.others, &a.fact).cmp(&(a.dates, a.others, &b.fact)));
     asked
 }
 
-fn push<'p, 'a>(to: &mut BTreeMap<&'p Fact<'a>, Vec<&'a str>>, fact: &'p Fact<'a>, item: &'a str) {
-    let items = to.entry(fact).or_default();
-    if !items.contains(&item) {
-        items.push(item);
+/// A fact with the rules that want it.
+struct Wanted<'a> {
+    fact: Fact<'a>,
+    dates: Vec<&'a str>,
+    others: Vec<&'a str>,
+}
+
+/// What tells one question from another. One question settles every value of a circumstance or an
+/// answer, so these are one whatever value is wanted.
+fn key<'a>(fact: &Fact<'a>) -> Fact<'a> {
+    let joins = matches!(fact.kind, FactKind::Answer | FactKind::Circumstance);
+    if joins {
+        Fact::new(fact.kind, fact.id)
+    } else {
+        fact.clone()
     }
 }
 
-/// One question settles every value of a circumstance or an answer: they are asked once.
-fn merge_values<'a>(asked: &mut Vec<Asked<'a>>) {
-    let mut merged: Vec<Asked<'a>> = Vec::new();
-    for one in asked.drain(..) {
-        let joins = matches!(one.fact.kind, FactKind::Answer | FactKind::Circumstance);
-        let same = merged.iter_mut().find(|other| {
-            joins && other.fact.kind == one.fact.kind && other.fact.id == one.fact.id
-        });
-        match same {
-            None => merged.push(one),
-            Some(other) => {
-                for value in one.fact.is.iter() {
-                    if !other.fact.is.contains(value) {
-                        other.fact.is.to_mut().push(value.clone());
-                    }
-                }
-                other.dates += one.dates;
-                other.others += one.others;
-                for item in one.items {
-                    if !other.items.contains(&item) {
-                        other.items.push(item);
-                    }
-                }
-            }
+/// The entry of a fact, made if there is none.
+fn entry<'w, 'a>(
+    wanted: &'w mut BTreeMap<Fact<'a>, Wanted<'a>>,
+    fact: &Fact<'a>,
+) -> &'w mut Wanted<'a> {
+    let entry = wanted.entry(key(fact)).or_insert_with(|| Wanted {
+        fact: fact.clone(),
+        dates: Vec::new(),
+        others: Vec::new(),
+    });
+    for value in fact.is.iter() {
+        if !entry.fact.is.contains(value) {
+            entry.fact.is.to_mut().push(value.clone());
         }
     }
-    *asked = merged;
+    entry
+}
+
+fn push<'a>(items: &mut Vec<&'a str>, item: &'a str) {
+    if !items.contains(&item) {
+        items.push(item);
+    }
 }
 
 /// Everything in the answer that holds or does not, without a date.

@@ -654,3 +654,153 @@ fn acting_by_a_saturday_that_a_meeting_set_means_acting_by_the_friday() {
         (&json!("2027-02-27"), &json!("2027-02-26"))
     );
 }
+
+#[test]
+fn what_is_said_of_one_occurrence_says_nothing_of_another() {
+    let rules =
+        local(json!([{"metBy": "tick", "lines": [within(2, "working-days-after", each("ppm"))]}]));
+    let case = |marks: Value| json!({"events": [{"id": "ppm", "date": "2026-11-02"}, {"id": "ppm", "date": "2026-12-07"}], "marks": marks});
+    let first = "LOCAL-A-001/2026-11-02";
+    let second = "LOCAL-A-001/2026-12-07";
+    let denied = answer(
+        &rules,
+        case(json!([{"of": "LOCAL-A-001", "on": "2026-11-02", "is": "not-done"}])),
+        "2026-12-14",
+    );
+    assert_eq!(
+        (stands(&denied, first).0, stands(&denied, second).0),
+        ("overdue".to_owned(), "passed".to_owned())
+    );
+    assert_eq!(duty(&denied, second)["on"], "2026-12-07");
+    let done = json!([
+        {"of": "LOCAL-A-001", "on": "2026-11-02", "is": "done", "date": "2026-11-03"},
+        {"of": "LOCAL-A-001", "on": "2026-12-07", "is": "done"},
+    ]);
+    let done = answer(&rules, case(done), "2026-12-14");
+    assert_eq!(
+        (stands(&done, first).0, stands(&done, second).0),
+        ("met".to_owned(), "met".to_owned())
+    );
+}
+
+#[test]
+fn a_notice_sent_after_the_day_it_had_to_come_before_is_late_and_not_missing() {
+    let rules = local(
+        json!([{"metBy": {"event": {"id": "placement-notice", "counts": "same-of"}},
+        "lines": [{"limit": {"order": {"place": "by", "of": {"start": {"circumstance": "placement", "pick": "each"}}}}}]}]),
+    );
+    let case = json!({"circumstances": [{"id": "placement", "is": "foster", "from": "2026-03-02"}],
+        "events": [{"id": "placement-notice", "date": "2026-03-04"}]});
+    assert_eq!(
+        stands(
+            &answer(&rules, case, "2026-03-09"),
+            "LOCAL-A-001/2026-03-02"
+        ),
+        pair("met-late", "2026-03-02")
+    );
+}
+
+#[test]
+fn one_advocates_meeting_does_not_serve_two_hearings() {
+    let ahead = |kind: &str| {
+        json!({"metBy": {"event": {"id": "advocates-meeting", "counts": "same-of"}},
+        "lines": [{"limit": {"ahead": {"n": 2, "count": "working-days-after",
+            "before": {"event": {"id": "hearing", "as": [kind], "pick": "last", "booked": true}}}}}]})
+    };
+    let rules = local(json!([ahead("cmh"), ahead("irh")]));
+    let case = json!({"events": [
+        {"id": "hearing", "as": "cmh", "date": "2027-01-26"}, {"id": "hearing", "as": "irh", "date": "2027-06-01", "state": "booked"},
+        {"id": "advocates-meeting", "date": "2027-01-20"},
+    ]});
+    let answer = answer(&rules, case, "2027-02-01");
+    let met: Vec<&str> = answer["duties"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|duty| duty["status"] == "met")
+        .map(|duty| duty["lines"][0]["item"].as_str().unwrap())
+        .collect();
+    assert_eq!(met, ["LOCAL-A-001"]);
+}
+
+#[test]
+fn a_review_without_a_date_keeps_its_number_and_the_next_one_asks_for_it() {
+    let case = |events: Value| json!({"circumstances": [care("2026-01-05")], "events": events});
+    let second = case(
+        json!([{"id": "review", "date": "2026-02-02"}, {"id": "review", "n": 2, "date": null}]),
+    );
+    let second = answer(&reviews(), second, "2026-05-04");
+    // Twenty working days after Monday 5 January 2026 is Monday 2 February.
+    assert_eq!(stands(&second, "review/1"), pair("met", "2026-02-02"));
+    assert_eq!(stands(&second, "review/2").0, "met");
+    assert_eq!(stands(&second, "review/3"), pair("waiting", "-"));
+    let needs = &duty(&second, "review/3")["lines"][0]["needs"][0];
+    assert_eq!((&needs["kind"], &needs["n"]), (&json!("event"), &json!(2)));
+}
+
+#[test]
+fn what_was_held_replaces_an_earlier_booking() {
+    let case = json!({"circumstances": [care("2026-01-05")], "events": [
+        {"id": "review", "date": "2026-01-26"}, {"id": "review", "date": "2026-05-01", "state": "booked"},
+        {"id": "review", "date": "2026-05-05"},
+    ]});
+    let answer = answer(&reviews(), case, "2026-05-06");
+    assert_eq!(stands(&answer, "review/2"), pair("met-late", "2026-04-26"));
+    assert_eq!(stands(&answer, "review/3"), pair("due", "2026-08-05"));
+}
+
+#[test]
+fn proceedings_that_end_within_their_extension_end_in_time() {
+    let rules = local(json!([
+        {"duty": "conclude-proceedings", "lines": [within(26, "weeks-beginning", json!({"start": {"circumstance": "proceedings", "pick": "current"}}))]},
+        {"duty": "conclude-proceedings", "extends": true, "lines": [within(8, "weeks-after",
+            json!({"latest": [{"due": "conclude-proceedings"}, {"event": {"id": "extension", "pick": "last"}}]}))]},
+    ]));
+    let case = json!({"circumstances": [{"id": "proceedings", "is": "yes", "from": "2027-01-11", "to": "2027-08-20"}],
+        "events": [{"id": "extension", "date": "2027-06-07"}]});
+    let answer = answer(&rules, case, "2027-08-23");
+    assert_eq!(answer["duties"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&answer["duties"][0]["status"], &answer["duties"][0]["date"]),
+        (&json!("met"), &json!("2027-09-05"))
+    );
+}
+
+#[test]
+fn what_is_done_before_the_first_day_allowed_is_early_and_that_day_has_no_earlier_practical_one() {
+    let rules = local(
+        json!([{"metBy": {"event": {"id": "adoption-application", "counts": "from-anchor"}}, "lines": [{"limit": {"notBefore": {
+        "n": 10, "count": "weeks-after", "from": {"start": {"circumstance": "placement", "is": ["adoptive"], "pick": "current"}}}}}]}]),
+    );
+    let case = |events: Value| json!({"circumstances": [{"id": "placement", "is": "adoptive", "from": "2026-03-07"}], "events": events});
+    let waiting = answer(&rules, case(json!([])), "2026-04-01");
+    let duty = duty(&waiting, "LOCAL-A-001");
+    assert_eq!(
+        (&duty["opens"], &duty["practical"]),
+        (&json!("2026-05-16"), &Value::Null)
+    );
+    let early = answer(
+        &rules,
+        case(json!([{"id": "adoption-application", "date": "2026-03-25"}])),
+        "2026-04-01",
+    );
+    assert_eq!(early["duties"][0]["status"], "met-early");
+}
+
+#[test]
+fn a_reading_that_does_not_exist_is_not_adopted() {
+    let start = json!({"start": {"circumstance": "placement", "pick": "current"}});
+    let reading = |n: u32, name: &str| {
+        let mut line = within(n, "days-after", start.clone());
+        line["reading"] = json!(name);
+        line
+    };
+    let rules =
+        local(json!([{"metBy": "tick", "lines": [reading(5, "five"), reading(7, "seven")]}]));
+    let case = json!({"circumstances": [{"id": "placement", "is": "foster", "from": "2026-11-16"}],
+        "adopted": [{"item": "LOCAL-A-001", "reading": "sevn"}]});
+    assert_eq!(
+        stands(&answer(&rules, case, "2026-11-16"), "LOCAL-A-001").1,
+        "2026-11-21"
+    );
+}

@@ -1,0 +1,76 @@
+// On paper: what a reader of the sheet must know, everything the list had folded, and what was opened.
+
+import { expect, test } from "@playwright/test";
+
+import { dateGroup, duty, enterS5, goOnWithS5, open, openDuty, typeDate } from "./page-controls.mjs";
+
+/**
+ * Has the page get ready to be printed, as the browser's own print does.
+ * @param {import("@playwright/test").Page} page
+ */
+async function toPaper(page) {
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+}
+
+test("a printed case says whose, as of when, by which rules, and is unfolded", async ({ page }) => {
+  await open(page);
+  await enterS5(page);
+  await goOnWithS5(page);
+  await page.getByLabel("Label for this case").fill("Case A");
+  await page.getByLabel("Label for this case").blur();
+  const dispute = duty(page, "Formal dispute resolved");
+  await openDuty(dispute);
+  await toPaper(page);
+
+  const head = page.getByText(/^Case A, as of Monday 4 January 2027\./);
+  for (const said of [
+    "Printed 23 November 2026.", /Permanence Pathway \d+\.\d+\.\d+/, "Kent County Council (updated February 2018)",
+    "The law and statutory guidance, England", "Bank holidays known to 31 December 2028.", "not legal advice",
+  ]) await expect(page.locator(".sheet-head")).toContainText(said);
+  await expect(head).toBeVisible();
+
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await expect(page.locator("permanence-calculator")).toBeHidden();
+  // Of those gone by only the latest three are shown on the screen.
+  await expect(duty(page, "Manager of the IRO service told within 2 working days")).toBeVisible();
+  await expect(page.getByRole("article").filter({ hasText: "May apply" }).first()).toBeVisible();
+  await expect(page.getByText(/^Does not apply: \d+ items, not printed\.$/)).toBeVisible();
+  await expect(dispute.getByText("20 working days counted from Thursday 17 December 2026.")).toBeVisible();
+  await expect(duty(page, "Third looked-after review").locator("details")).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+  await expect(duty(page, "Manager of the IRO service told within 2 working days")).toBeHidden();
+  await expect(dispute.getByText("20 working days counted from Thursday 17 December 2026.")).toBeVisible();
+});
+
+test("the browser's own print draws what it unfolds in time", async ({ page, viewport }) => {
+  test.skip((viewport?.width ?? 0) < 400, "paper is as wide whatever the window");
+  await open(page);
+  await enterS5(page);
+  await goOnWithS5(page);
+  // Told after the page's own elements have been: what they have drawn by now is what is laid out.
+  await page.evaluate(() => window.addEventListener("beforeprint", () => {
+    const deadlines = document.querySelector("permanence-pathway")?.shadowRoot?.querySelector("permanence-deadlines");
+    const rows = [...deadlines?.shadowRoot?.querySelectorAll("permanence-duty") ?? []];
+    /** @type {any} */ (globalThis).drawn = { all: rows.length, empty: rows.filter((row) => !row.shadowRoot?.querySelector("article")).length };
+  }));
+  await page.pdf({ format: "A4" });
+  const { all, empty } = await page.evaluate(() => /** @type {any} */ (globalThis).drawn);
+  expect(all).toBeGreaterThan(50);
+  expect(empty).toBe(0);
+});
+
+test("an answer of the calculator is printed where there is no case", async ({ page }) => {
+  await open(page);
+  const calculator = page.locator("permanence-calculator");
+  await typeDate(dateGroup(calculator, "When did the child become looked after?"), [10, 10, 2026]);
+  await page.keyboard.press("Enter");
+  await expect(calculator).not.toContainText("EXAMPLE");
+  await toPaper(page);
+  await expect(calculator.locator(".answer")).toHaveText("Friday 6 November 2026");
+  await expect(calculator.locator(".answer")).toBeVisible();
+  await expect(page.locator("permanence-deadlines")).toBeHidden();
+});
