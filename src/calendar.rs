@@ -6,10 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::date::{Date, FIRST_YEAR, LAST_YEAR, Weekday};
+use crate::json::shape;
 use crate::problem::{Code, Problem, Problems};
 
 /// The division of the official feed that is read; the others are never borrowed from.
@@ -47,9 +48,9 @@ pub struct Calendar {
 }
 
 /// A day on which this authority departs from the list of bank holidays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Closure {
     /// The day.
     pub date: Date,
@@ -59,6 +60,8 @@ pub struct Closure {
     /// Saturday or Sunday cannot be made a working day.
     pub open: bool,
 }
+
+shape!(struct Closure { date, name, open });
 
 /// Why a day is not a working day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -220,7 +223,8 @@ impl Calendar {
         listed: BTreeMap<Date, Holiday>,
         closures: BTreeMap<Date, Stated>,
     ) -> Self {
-        let mut off: BTreeMap<Date, Rest> = (FIRST_YEAR..=LAST_YEAR)
+        let mut off: BTreeMap<Date, Rest> = BTreeMap::new();
+        let holidays = (FIRST_YEAR..=LAST_YEAR)
             .filter(|year| !(published.0.year()..=published.1.year()).contains(year))
             // Only a year outside 1900 to 2100 has no forecast.
             .flat_map(|year| forecast(year).into_iter().flatten())
@@ -230,8 +234,8 @@ impl Calendar {
                     .map(|(date, holiday)| (*date, holiday.clone())),
             )
             .filter(|(date, _)| !date.is_weekend())
-            .map(|(date, Holiday { name, substitute })| (date, Rest::Holiday { name, substitute }))
-            .collect();
+            .map(|(date, Holiday { name, substitute })| (date, Rest::Holiday { name, substitute }));
+        off.extend(holidays);
         for (date, stated) in &closures {
             if stated.open {
                 off.remove(date);

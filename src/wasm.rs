@@ -1,10 +1,9 @@
 //! Floor 6. JavaScript ↔ Rust, and nothing else. Compiled for wasm32 only.
 //!
 //! Values come in as plain objects and are read as JSON text: a cyclic or bottomless object is then
-//! refused by JavaScript itself, not met inside the engine. Large answers go out as JSON text that
-//! JavaScript parses, which measures several times faster than building objects one by one; small
-//! ones go out through `serde_wasm_bindgen`. No handle crosses, so an instance can be replaced at
-//! any time.
+//! refused by JavaScript itself, not met inside the engine. Answers go out as JSON text that JavaScript
+//! parses, which measures several times faster than building objects one by one. No handle crosses,
+//! so an instance can be replaced at any time.
 
 use std::cell::RefCell;
 
@@ -43,14 +42,14 @@ pub fn ping() -> u32 {
 /// See `rulebooks` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn rulebooks() -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| small(&library.rulebooks()))
+    LIBRARY.with_borrow(|library| plain(&library.rulebooks()))
 }
 
 /// See `contents` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn contents(rulebook: &str) -> Result<JsValue, JsValue> {
     LIBRARY.with_borrow(|library| match library.contents(rulebook) {
-        Ok(rulebook) => large(rulebook),
+        Ok(rulebook) => plain(rulebook),
         Err(problem) => Err(thrown(vec![problem])),
     })
 }
@@ -58,7 +57,7 @@ pub fn contents(rulebook: &str) -> Result<JsValue, JsValue> {
 /// See `vocabulary` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn vocabulary() -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| large(library.vocabulary()))
+    LIBRARY.with_borrow(|library| plain(library.vocabulary()))
 }
 
 /// See `open` in the types.
@@ -71,27 +70,27 @@ pub fn open(json: &str) -> Result<String, JsValue> {
 #[wasm_bindgen(skip_typescript)]
 pub fn pathway(request: &JsValue) -> Result<JsValue, JsValue> {
     let request = text(request)?;
-    LIBRARY.with_borrow(|library| large(&library.pathway(&request).map_err(thrown)?))
+    LIBRARY.with_borrow(|library| plain(&library.pathway(&request).map_err(thrown)?))
 }
 
 /// See `count` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn count(request: &JsValue) -> Result<JsValue, JsValue> {
     let request = text(request)?;
-    LIBRARY.with_borrow(|library| small(&library.count(&request).map_err(thrown)?))
+    LIBRARY.with_borrow(|library| plain(&library.count(&request).map_err(thrown)?))
 }
 
 /// See `checkRulebook` in the types.
 #[wasm_bindgen(js_name = checkRulebook, skip_typescript)]
 pub fn check_rulebook(json: &str) -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| small(&library.check_rulebook(json)))
+    LIBRARY.with_borrow(|library| plain(&library.check_rulebook(json)))
 }
 
 /// See `checkCase` in the types.
 #[wasm_bindgen(js_name = checkCase, skip_typescript)]
 pub fn check_case(json: &str, as_of: &str) -> Result<JsValue, JsValue> {
     LIBRARY.with_borrow(|library| match library.check_case(json, as_of) {
-        Ok(problems) => small(&problems),
+        Ok(problems) => plain(&problems),
         Err(problem) => Err(thrown(vec![problem])),
     })
 }
@@ -99,7 +98,7 @@ pub fn check_case(json: &str, as_of: &str) -> Result<JsValue, JsValue> {
 /// See `version` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn version() -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| small(&library.version()))
+    LIBRARY.with_borrow(|library| plain(&library.version()))
 }
 
 /// A plain object as JSON text.
@@ -117,14 +116,8 @@ fn text(value: &JsValue) -> Result<String, JsValue> {
         })
 }
 
-/// A small value as a plain object.
-fn small<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(JsValue::from)
-}
-
-/// A large value as a plain object, by way of JSON text.
-fn large<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+/// A value as a plain object, by way of JSON text.
+fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     let text = serde_json::to_string(value)
         .map_err(|error| JsValue::from(js_sys::Error::new(&error.to_string())))?;
     js_sys::JSON::parse(&text)
@@ -149,7 +142,7 @@ fn thrown(problems: Problems) -> JsValue {
     set("code", &JsValue::from_str(&first.code.name()));
     set("field", &JsValue::from_str(&first.field));
     set("fix", &JsValue::from_str(&first.fix));
-    if let Ok(list) = small(&problems) {
+    if let Ok(list) = plain(&problems) {
         set("problems", &list);
     }
     error.into()

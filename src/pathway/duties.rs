@@ -7,6 +7,7 @@ use super::answer::{Against, DutyAnswer, LineAnswer, SetDate, Status};
 use super::judge::Judge;
 use super::line::{Bound, DutyRef, Worked};
 use crate::date::Date;
+use crate::order;
 use crate::rulebook::items::Timescale;
 use crate::vocabulary::{Counts, MetBy};
 
@@ -17,7 +18,7 @@ impl<'a> Judge<'a, '_> {
     /// Every duty of every rulebook asked, the most pressing first.
     pub fn duties(&self) -> Vec<DutyAnswer<'a>> {
         let mut duties = self.grouped(|_, _| true);
-        duties.sort_by(|a, b| {
+        order::sort(&mut duties, |a, b| {
             (a.status, a.date, &a.title, &a.key).cmp(&(b.status, b.date, &b.title, &b.key))
         });
         duties
@@ -172,7 +173,7 @@ impl<'a> Judge<'a, '_> {
 
     /// One occurrence of a duty, with its headline.
     fn duty(&self, occurrence: &str, mut lines: Vec<Worked<'a>>) -> DutyAnswer<'a> {
-        lines.sort_by(|a, b| {
+        order::sort(&mut lines, |a, b| {
             let law = |line: &Worked<'_>| !line.answer.strength.is_law();
             (law(a), &a.answer.item, a.answer.line, a.answer.from).cmp(&(
                 law(b),
@@ -484,7 +485,7 @@ fn people<'a>(answer: &mut DutyAnswer<'a>, lines: &[Worked<'a>]) {
         .iter()
         .filter(|line| line.answer.status != Status::NotApplicable || lines.len() == 1)
         .collect();
-    ordered.sort_by_key(|line| !line.answer.governs);
+    order::sort(&mut ordered, |a, b| b.answer.governs.cmp(&a.answer.governs));
     let gather = |to: &mut Vec<&'a str>, from: &'a [String]| {
         for role in from {
             if !to.contains(&role.as_str()) {

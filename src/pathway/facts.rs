@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::case::{Answer, Case, DutyMark, Event, State};
 use crate::date::Date;
+use crate::order;
 use crate::vocabulary::Vocabulary;
 
 /// The circumstance whose periods are the periods of care: numbers restart in each.
@@ -68,7 +69,7 @@ impl<'a> Facts<'a> {
             events.entry(&event.id).or_default().push(event);
         }
         for list in events.values_mut() {
-            list.sort_by_key(|event| event.date);
+            order::sort(list, |a, b| a.date.cmp(&b.date));
         }
         let mut facts = Self {
             case,
@@ -247,7 +248,7 @@ impl<'a> Facts<'a> {
             .chain(self.case.birth)
             .filter(|day| *day <= self.as_of)
             .collect();
-        days.sort_unstable();
+        order::sort(&mut days, Ord::cmp);
         days.dedup();
         days
     }
@@ -265,7 +266,7 @@ fn periods(case: &Case) -> BTreeMap<&str, Vec<Period<'_>>> {
         });
     }
     for list in all.values_mut() {
-        list.sort_by_key(|period| period.from);
+        order::sort(list, |a, b| a.from.cmp(&b.from));
         let starts: Vec<Date> = list.iter().skip(1).map(|period| period.from).collect();
         for (period, next) in list.iter_mut().zip(starts) {
             if period.to.is_none() {

@@ -10,6 +10,7 @@ use super::answer::{
 };
 use super::judge::{Judge, On};
 use super::line::cite;
+use crate::order;
 use crate::rulebook::condition::{Condition, Day};
 use crate::rulebook::items::{Act, GroupKind, Item, Mark};
 use crate::rulebook::{Kind, Rulebook};
@@ -161,7 +162,7 @@ impl<'a> Judge<'a, '_> {
                         readings: self.readings_of(&element.when, element.judged_on.as_ref()),
                     })
                     .collect();
-                elements.sort_by_key(|element| element.part);
+                order::sort(&mut elements, |a, b| a.part.cmp(&b.part));
                 all.push(MeetingAnswer {
                     id: &group.id,
                     rulebook: &rulebook.about.id,
@@ -212,7 +213,7 @@ impl<'a> Judge<'a, '_> {
                     .iter()
                     .filter(|group| group.kind == kind)
                     .collect();
-                groups.sort_by_key(|group| group.order);
+                order::sort(&mut groups, |a, b| a.order.cmp(&b.order));
                 groups
             };
             for stage in of_kind(GroupKind::Stage) {
@@ -269,7 +270,7 @@ impl<'a> Judge<'a, '_> {
             });
         }
         for list in tasks.values_mut() {
-            list.sort_by(|a, b| a.held.item.cmp(b.held.item));
+            order::sort(list, |a, b| a.held.item.cmp(b.held.item));
         }
         tasks
     }

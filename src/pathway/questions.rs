@@ -1,9 +1,10 @@
 //! Floor 3. What to ask next: the facts that would unlock the most dates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{Asked, Fact, FactKind, Held, Pathway};
 use super::duties::needs;
+use crate::order;
 
 /// The facts worth asking for, those that unlock most dates first; then answers before
 /// circumstances before events, since they are quicker to give.
@@ -20,10 +21,9 @@ pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
             push(&mut others, fact, held.item);
         }
     }
-    let mut asked: Vec<Asked<'a>> = dates
-        .keys()
-        .chain(others.keys())
-        .collect::<std::collections::BTreeSet<_>>()
+    let mut facts: BTreeSet<&&Fact<'a>> = BTreeSet::new();
+    facts.extend(dates.keys().chain(others.keys()));
+    let mut asked: Vec<Asked<'a>> = facts
         .into_iter()
         .map(|fact| {
             let dated = dates.get(*fact).cloned().unwrap_or_default();
@@ -37,7 +37,9 @@ pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
         })
         .collect();
     merge_values(&mut asked);
-    asked.sort_by(|a, b| (b.dates, b.others, &a.fact).cmp(&(a.dates, a.others, &b.fact)));
+    order::sort(&mut asked, |a, b| {
+        (b.dates, b.others, &a.fact).cmp(&(a.dates, a.others, &b.fact))
+    });
     asked
 }
 

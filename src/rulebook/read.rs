@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{About, Kind, Place, Rulebook};
@@ -22,7 +21,7 @@ pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
     };
     let mut problems = Vec::new();
     let about = match fields.remove("about") {
-        Some(about) => json::record::<About>(about, "/about", &mut problems),
+        Some(about) => json::record::<About>(&about, "/about", &mut problems),
         None => {
             problems.push(missing("/about", "about"));
             None
@@ -73,30 +72,31 @@ fn missing(field: &str, name: &str) -> Problem {
 }
 
 /// Takes one list out of the rulebook's object and reads each record in it.
-fn list<T: DeserializeOwned>(
+fn list<T: json::Read>(
     fields: &mut serde_json::Map<String, Value>,
     name: &str,
     problems: &mut Problems,
 ) -> Vec<T> {
+    let mut items = Vec::new();
+    for (at, value) in records(fields, name, problems).iter().enumerate() {
+        if problems.len() >= json::MAX_PROBLEMS {
+            break;
+        }
+        items.extend(json::record::<T>(value, &format!("/{name}/{at}"), problems));
+    }
+    items
+}
+
+/// Takes one list out of the rulebook's object; an empty one if it is not as it should be.
+fn records(
+    fields: &mut serde_json::Map<String, Value>,
+    name: &str,
+    problems: &mut Problems,
+) -> Vec<Value> {
     let pointer = format!("/{name}");
-    let records = match fields.remove(name) {
-        Some(Value::Array(records)) => records,
-        Some(_) => {
-            problems.push(Problem::new(
-                Code::ValueInvalid,
-                pointer,
-                format!("`{name}` is not a list"),
-                "write it as [ … ], empty if there is nothing in it",
-            ));
-            return Vec::new();
-        }
-        None => {
-            problems.push(missing(&pointer, name));
-            return Vec::new();
-        }
-    };
-    if records.len() > MAX_ITEMS {
-        problems.push(Problem::new(
+    let problem = match fields.remove(name) {
+        Some(Value::Array(records)) if records.len() <= MAX_ITEMS => return records,
+        Some(Value::Array(records)) => Problem::new(
             Code::TooMany,
             pointer,
             format!(
@@ -104,17 +104,17 @@ fn list<T: DeserializeOwned>(
                 records.len()
             ),
             "split the rulebook",
-        ));
-        return Vec::new();
-    }
-    let mut items = Vec::with_capacity(records.len());
-    for (at, value) in records.into_iter().enumerate() {
-        if problems.len() >= json::MAX_PROBLEMS {
-            break;
-        }
-        items.extend(json::record::<T>(value, &format!("/{name}/{at}"), problems));
-    }
-    items
+        ),
+        Some(_) => Problem::new(
+            Code::ValueInvalid,
+            pointer,
+            format!("`{name}` is not a list"),
+            "write it as [ … ], empty if there is nothing in it",
+        ),
+        None => missing(&pointer, name),
+    };
+    problems.push(problem);
+    Vec::new()
 }
 
 /// Notes where every item stands; an id given twice is a problem.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::path::{Path, TOP};
 use super::{Check, is_item_id, is_prefix, shown};
+use crate::order;
 use crate::problem::Code;
 use crate::rulebook::items::{Group, GroupKind, InForce};
 use crate::vocabulary::MAX_ID;
@@ -117,7 +118,7 @@ impl<'a> Check<'a> {
 
     /// Numbers run 1, 2, 3 without a gap; the first that does not is a problem.
     fn numbered(&mut self, mut numbers: Vec<(u32, usize)>, list: &str, field: &str) {
-        numbers.sort_unstable();
+        order::sort(&mut numbers, Ord::cmp);
         let wrong = (1..)
             .zip(numbers)
             .find(|(wanted, (number, _))| wanted != number);

@@ -148,12 +148,12 @@ impl<'a> Check<'a> {
     /// A named condition is cited by another item, or says what it opens.
     fn unused(&mut self) {
         let rulebook = self.rulebook;
-        let cited: BTreeSet<&str> = self
-            .links
-            .iter()
-            .filter(|link| link.follows == Follows::Condition && link.from.id != link.to.id)
-            .map(|link| link.to.id)
-            .collect();
+        let mut cited = BTreeSet::new();
+        for link in &self.links {
+            if link.follows == Follows::Condition && link.from.id != link.to.id {
+                cited.insert(link.to.id);
+            }
+        }
         let triggers = rulebook.triggers.iter().enumerate();
         let idle = triggers.filter(|(_, item)| item.opens.is_empty());
         let triggers = idle.map(|(which, item)| ("triggers", which, &item.id));

@@ -11,6 +11,7 @@ mod links;
 mod path;
 mod timescale;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::items::{Item, Opens};
@@ -70,12 +71,12 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     /// Notes a problem.
-    fn fault(
+    fn fault<'t>(
         &mut self,
         code: Code,
         at: &Path<'_>,
-        message: impl Into<String>,
-        fix: impl Into<String>,
+        message: impl Into<Cow<'t, str>>,
+        fix: impl Into<Cow<'t, str>>,
     ) {
         self.note(Problem::new(code, at.to_string(), message, fix));
     }
