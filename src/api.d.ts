@@ -321,11 +321,26 @@ export interface CalendarChange {
   closures?: { date: IsoDate; name: string; open: boolean }[];
 }
 
-export interface Problem { code: string; field: string; message: string; fix: string }
+/** Every way an input can be wrong. A code never changes what it means. */
+export type ErrorCode =
+  | "date-malformed" | "date-not-real" | "date-out-of-range" | "month-end-refused"
+  | "number-out-of-range" | "json-malformed" | "too-large" | "too-many" | "field-missing"
+  | "field-unknown" | "value-invalid" | "id-malformed" | "id-repeated" | "text-invalid"
+  | "rulebook-unknown" | "calendar-unknown" | "rule-unknown" | "event-unknown"
+  | "circumstance-unknown" | "question-unknown" | "role-unknown" | "duty-unknown"
+  | "decision-unknown" | "count-unknown" | "group-unknown" | "document-unknown"
+  | "choice-unknown" | "rule-cycle" | "judged-on-missing" | "duty-or-met-by" | "count-unfit"
+  | "month-end-missing" | "calendar-missing" | "readings-unfit" | "order-broken" | "rule-unused"
+  | "end-before-start" | "order-impossible" | "periods-overlap" | "future-not-booked"
+  | "reason-missing" | "out-of-scope";
+
+/** One thing that is wrong. `field` is a JSON Pointer into the input, or an argument's name. */
+export interface Problem { code: ErrorCode; field: string; message: string; fix: string }
 
 /** What a failing verb throws. `field` says where in the input; `problems` lists them all. */
 export interface EngineError extends Error {
-  code: string;
+  name: "EngineError";
+  code: ErrorCode;
   field: string;
   fix: string;
   problems: Problem[];
@@ -346,7 +361,8 @@ export function rulebooks(): RulebookSummary[];
 export function contents(rulebook: string): any;
 /** The shared words: events, circumstances, questions, roles, duties, decisions, counts. */
 export function vocabulary(): any;
-/** Registers a rulebook given as text and returns its id, the hash of its content. */
+/** Registers a rulebook given as text and returns its id, the hash of its content. The last 16 are
+ * kept; all are forgotten when the instance is replaced. */
 export function open(json: string): string;
 /** The whole answer for a case on a day. */
 export function pathway(request: {
@@ -354,9 +370,22 @@ export function pathway(request: {
 }): Pathway;
 /** The deadline calculator: a date with its working. */
 export function count(request: { start: IsoDate; limit: TypedLimit; calendar?: CalendarChange }): Working;
+/**
+ * For each day the `n`th working day after it, or before it if `n` is negative, by the built-in
+ * calendar; the day itself is day 0. Days are counted from 1 January 1970, as in
+ * `Date.UTC(y, m, d) / 86_400_000`. For long lists; it gives no working.
+ */
+export function addWorkingDays(days: Int32Array, n: number): Int32Array;
 /** All that is wrong with a rulebook. */
 export function checkRulebook(json: string): Problem[];
 /** All that is wrong with a case. */
 export function checkCase(json: string, asOf: IsoDate): Problem[];
 /** The engine's version, the built-in rulebooks' hashes and the published bank holiday years. */
 export function version(): { engine: string; rulebooks: { id: string; hash: string }[]; holidaysFrom: IsoDate; holidaysTo: IsoDate };
+/**
+ * Replaces the instance at the next call. For a host that has caught a `RangeError` or a
+ * `WebAssembly.RuntimeError`, which leave it in pieces: `resetEngine(); ping();`, then carry on.
+ */
+export function resetEngine(): void;
+/** 1. It does nothing else; a replaced instance comes up in it. */
+export function ping(): number;

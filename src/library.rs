@@ -24,6 +24,11 @@ pub const LAW: &str = "law";
 /// How many rulebooks given as text are kept; opening one more lets the oldest go.
 const MAX_OPENED: usize = 16;
 
+/// The most days moved in one call.
+const MAX_DAYS: usize = 1_000_000;
+/// Days from 1 January 1900 to 1 January 1970.
+const DAYS_TO_1970: i32 = 25_567;
+
 /// One rulebook's folder as one text: an object with a list for each kind.
 macro_rules! folder {
     ($name:literal) => {
@@ -371,8 +376,48 @@ impl Library {
                 .collect());
         }
         let calendar = changed.as_ref().unwrap_or_else(|| self.calendar());
-        count::count(request.start, n, &way, direction, calendar)
-            .map_err(|problem| vec![problem.within("/limit")])
+        count::count(request.start, n, &way, direction, calendar).map_err(|problem| {
+            let place = match problem.code {
+                Code::NumberOutOfRange => "/limit/n",
+                _ => "/limit",
+            };
+            vec![problem.within(place)]
+        })
+    }
+
+    /// For each day the `n`th working day after it (before it, if `n` is negative), in days since
+    /// 1 January 1970, which is how JavaScript counts them. For long lists: no text, no working.
+    ///
+    /// # Errors
+    /// [`Code::TooMany`] above a million days; [`Code::DateOutOfRange`] for the first that leaves
+    /// 1900 to 2100.
+    pub fn add_working_days(&self, days: &[i32], n: i32) -> Result<Vec<i32>, Problem> {
+        if days.len() > MAX_DAYS {
+            return Err(Problem::new(
+                Code::TooMany,
+                "days",
+                format!("there are {} days; at most {MAX_DAYS} are read", days.len()),
+                "pass them in several calls",
+            ));
+        }
+        let calendar = self.calendar();
+        let moved = |day: &i32| {
+            let number = day.checked_add(DAYS_TO_1970)?;
+            Some(calendar.add_by_number(number, n)? - DAYS_TO_1970)
+        };
+        days.iter()
+            .enumerate()
+            .map(|(at, day)| {
+                moved(day).ok_or_else(|| {
+                    Problem::new(
+                        Code::DateOutOfRange,
+                        format!("days/{at}"),
+                        "the day falls outside the years 1900 to 2100",
+                        "check that days are counted from 1970-01-01",
+                    )
+                })
+            })
+            .collect()
     }
 
     /// All that is wrong with a rulebook given as text.

@@ -1,12 +1,11 @@
 //! Floor 2. The words all rulebooks and cases share: events, circumstances, questions, roles,
 //! duties, decisions and ways of counting. Knows no authority.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::count::{Count, MonthEnd, Roll, StartDay, Unit};
 use crate::json::{self, shape};
+use crate::order::Set;
 use crate::problem::{Code, Problem, Problems, nearest};
 
 /// The shared vocabulary.
@@ -655,7 +654,7 @@ fn check_words<'a>(
     words: impl Iterator<Item = (&'a str, &'a str)>,
     found: &mut Problems,
 ) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     for (at, (id, words)) in words.enumerate() {
         if !is_word_id(id) {
             found.push(malformed(format!("{place}/{at}/id")));

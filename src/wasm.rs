@@ -1,17 +1,26 @@
 //! Floor 6. JavaScript ↔ Rust, and nothing else. Compiled for wasm32 only.
 //!
-//! Values come in as plain objects and are read as JSON text: a cyclic or bottomless object is then
-//! refused by JavaScript itself, not met inside the engine. Answers go out as JSON text that JavaScript
-//! parses, which measures several times faster than building objects one by one. No handle crosses,
-//! so an instance can be replaced at any time.
+//! Every verb takes its arguments as they are and reads them itself. So a wrong kind of argument is
+//! refused like any other fault, and wasm-bindgen's glue never copies a text into the memory of an
+//! instance that is about to be replaced.
+//!
+//! Plain objects are read as JSON text: a cyclic or bottomless one is then refused by JavaScript
+//! itself, not met inside the engine. Answers go out as JSON text that JavaScript parses, which
+//! measures several times faster than building objects one by one. No handle crosses, so an
+//! instance can be replaced at any time.
 
 use std::cell::RefCell;
 
+use js_sys::{Int32Array, JsString};
 use serde::Serialize;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use crate::case::MAX_CASE_BYTES;
+use crate::json;
 use crate::library::Library;
 use crate::problem::{Code, Problem, Problems};
+use crate::rulebook::MAX_RULEBOOK_BYTES;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("api.d.ts");
@@ -21,19 +30,18 @@ thread_local! {
 }
 
 /// Puts a replacement in place of the instance after a trap, instead of a broken one for ever.
-#[wasm_bindgen(start)]
+#[wasm_bindgen(start, skip_typescript)]
 fn start() {
     std::panic::set_hook(Box::new(|_| wasm_bindgen::handler::schedule_reinit()));
 }
 
-/// Asks for a new instance at the next call. For the page, after a trap that no hook sees
-/// (stack overflow); the next call must be [`ping`], which takes no argument.
+/// See `resetEngine` in the types.
 #[wasm_bindgen(js_name = resetEngine, skip_typescript)]
 pub fn reset_engine() {
     wasm_bindgen::handler::schedule_reinit();
 }
 
-/// 1. A call without an argument, in which a replaced instance comes up.
+/// See `ping` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn ping() -> u32 {
     1
@@ -42,55 +50,100 @@ pub fn ping() -> u32 {
 /// See `rulebooks` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn rulebooks() -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| plain(&library.rulebooks()))
+    LIBRARY.with_borrow(|library| object(&library.rulebooks()))
 }
 
 /// See `contents` in the types.
 #[wasm_bindgen(skip_typescript)]
-pub fn contents(rulebook: &str) -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| match library.contents(rulebook) {
-        Ok(rulebook) => plain(rulebook),
-        Err(problem) => Err(thrown(vec![problem])),
+pub fn contents(rulebook: &JsValue) -> Result<JsValue, JsValue> {
+    let id = text(rulebook, "rulebook", MAX_RULEBOOK_BYTES)?;
+    LIBRARY.with_borrow(|library| match library.contents(&id) {
+        Ok(rulebook) => object(rulebook),
+        Err(problem) => Err(thrown(vec![problem.within("rulebook")])),
     })
 }
 
 /// See `vocabulary` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn vocabulary() -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| plain(library.vocabulary()))
+    LIBRARY.with_borrow(|library| object(library.vocabulary()))
 }
 
 /// See `open` in the types.
 #[wasm_bindgen(skip_typescript)]
-pub fn open(json: &str) -> Result<String, JsValue> {
-    LIBRARY.with_borrow_mut(|library| library.open(json).map_err(thrown))
+pub fn open(json: &JsValue) -> Result<JsValue, JsValue> {
+    let json = text(json, "", MAX_RULEBOOK_BYTES)?;
+    LIBRARY.with_borrow_mut(|library| library.open(&json).map(JsValue::from).map_err(thrown))
 }
 
 /// See `pathway` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn pathway(request: &JsValue) -> Result<JsValue, JsValue> {
-    let request = text(request)?;
-    LIBRARY.with_borrow(|library| plain(&library.pathway(&request).map_err(thrown)?))
+    let request = plain(request)?;
+    LIBRARY.with_borrow(|library| object(&library.pathway(&request).map_err(thrown)?))
 }
 
 /// See `count` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn count(request: &JsValue) -> Result<JsValue, JsValue> {
-    let request = text(request)?;
-    LIBRARY.with_borrow(|library| plain(&library.count(&request).map_err(thrown)?))
+    let request = plain(request)?;
+    LIBRARY.with_borrow(|library| object(&library.count(&request).map_err(thrown)?))
+}
+
+/// See `addWorkingDays` in the types.
+#[wasm_bindgen(js_name = addWorkingDays, skip_typescript)]
+pub fn add_working_days(days: &JsValue, n: &JsValue) -> Result<JsValue, JsValue> {
+    let invalid = |field: &str, message: &str, fix: &str| {
+        thrown(vec![Problem::new(Code::ValueInvalid, field, message, fix)])
+    };
+    let Some(days) = days.dyn_ref::<Int32Array>() else {
+        return Err(invalid(
+            "days",
+            "the days are not an Int32Array",
+            "pass an Int32Array",
+        ));
+    };
+    let n = n
+        .as_f64()
+        .filter(|n| n.fract() == 0.0 && n.abs() <= f64::from(i32::MAX));
+    let Some(n) = n else {
+        return Err(invalid(
+            "n",
+            "this is not a whole number",
+            "pass how many working days",
+        ));
+    };
+    // Whole and within range by the line above.
+    #[expect(clippy::cast_possible_truncation, reason = "checked just above")]
+    let n = n as i32;
+    LIBRARY
+        .with_borrow(|library| {
+            let found = library.add_working_days(&days.to_vec(), n);
+            found.map(|days| Int32Array::from(days.as_slice()).into())
+        })
+        .map_err(|problem| thrown(vec![problem]))
 }
 
 /// See `checkRulebook` in the types.
 #[wasm_bindgen(js_name = checkRulebook, skip_typescript)]
-pub fn check_rulebook(json: &str) -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| plain(&library.check_rulebook(json)))
+pub fn check_rulebook(json: &JsValue) -> Result<JsValue, JsValue> {
+    let json = match string(json, "", MAX_RULEBOOK_BYTES) {
+        Ok(json) => json,
+        Err(problem) => return object(&[problem]),
+    };
+    LIBRARY.with_borrow(|library| object(&library.check_rulebook(&json)))
 }
 
 /// See `checkCase` in the types.
 #[wasm_bindgen(js_name = checkCase, skip_typescript)]
-pub fn check_case(json: &str, as_of: &str) -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| match library.check_case(json, as_of) {
-        Ok(problems) => plain(&problems),
+pub fn check_case(json: &JsValue, as_of: &JsValue) -> Result<JsValue, JsValue> {
+    let as_of = text(as_of, "asOf", MAX_CASE_BYTES)?;
+    let json = match string(json, "", MAX_CASE_BYTES) {
+        Ok(json) => json,
+        Err(problem) => return object(&[problem]),
+    };
+    LIBRARY.with_borrow(|library| match library.check_case(&json, &as_of) {
+        Ok(problems) => object(&problems),
         Err(problem) => Err(thrown(vec![problem])),
     })
 }
@@ -98,26 +151,55 @@ pub fn check_case(json: &str, as_of: &str) -> Result<JsValue, JsValue> {
 /// See `version` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn version() -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| plain(&library.version()))
+    LIBRARY.with_borrow(|library| object(&library.version()))
+}
+
+/// A text argument; its length is looked at before it is copied in, for memory never shrinks.
+fn string(value: &JsValue, field: &str, limit: usize) -> Result<String, Problem> {
+    let Some(text) = value.dyn_ref::<JsString>() else {
+        return Err(Problem::new(
+            Code::ValueInvalid,
+            field,
+            "this is not a text",
+            "pass a string",
+        ));
+    };
+    // A text has at least as many bytes as JavaScript counts units.
+    let units = usize::try_from(text.length()).unwrap_or(usize::MAX);
+    if units > limit {
+        return Err(json::too_large(units, limit).within(field));
+    }
+    Ok(String::from(text))
+}
+
+/// [`string`], for a verb that throws.
+fn text(value: &JsValue, field: &str, limit: usize) -> Result<String, JsValue> {
+    string(value, field, limit).map_err(|problem| thrown(vec![problem]))
 }
 
 /// A plain object as JSON text.
-fn text(value: &JsValue) -> Result<String, JsValue> {
-    js_sys::JSON::stringify(value)
-        .ok()
-        .and_then(|text| text.as_string())
-        .ok_or_else(|| {
-            thrown(vec![Problem::new(
-                Code::JsonMalformed,
-                "",
-                "the request is not plain data",
-                "pass an object of strings, numbers, lists and objects",
-            )])
-        })
+fn plain(value: &JsValue) -> Result<String, JsValue> {
+    let Ok(json) = js_sys::JSON::stringify(value) else {
+        return Err(not_plain());
+    };
+    // `undefined` and functions have no JSON text, whatever the signature says.
+    match json.dyn_ref::<JsString>() {
+        Some(json) => text(json, "", MAX_CASE_BYTES),
+        None => Err(not_plain()),
+    }
+}
+
+fn not_plain() -> JsValue {
+    thrown(vec![Problem::new(
+        Code::JsonMalformed,
+        "",
+        "the request is not plain data",
+        "pass an object of strings, numbers, lists and objects",
+    )])
 }
 
 /// A value as a plain object, by way of JSON text.
-fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     let text = serde_json::to_string(value)
         .map_err(|error| JsValue::from(js_sys::Error::new(&error.to_string())))?;
     js_sys::JSON::parse(&text)
@@ -142,7 +224,7 @@ fn thrown(problems: Problems) -> JsValue {
     set("code", &JsValue::from_str(&first.code.name()));
     set("field", &JsValue::from_str(&first.field));
     set("fix", &JsValue::from_str(&first.fix));
-    if let Ok(list) = plain(&problems) {
+    if let Ok(list) = object(&problems) {
         set("problems", &list);
     }
     error.into()

@@ -74,12 +74,12 @@ export class PermanenceAsk extends LitElement {
    */
   #change(facts, answered) {
     const what = upperFirst(factWords(this.fact, this.#words));
-    const problems = this.session?.change(facts, `Answered: ${lowerFirst(factQuestion(this.fact, this.#words))} ${answered}`) ?? [];
-    if (problems.length === 0) {
+    const [problem] = this.session?.change(facts, `Answered: ${lowerFirst(factQuestion(this.fact, this.#words))} ${answered}`) ?? [];
+    if (!problem) {
       this.dispatchEvent(new CustomEvent("fact-answered", { bubbles: true, composed: true, detail: { said: answered } }));
       return;
     }
-    this.#refuse(problemWords(problems[0] ?? { code: "", field: "", message: "", fix: "" }, what));
+    this.#refuse(problemWords(problem, what));
   }
 
   /** @param {string} message */

@@ -6,6 +6,7 @@ import { withEvent, withoutEvent, withoutPeriod } from "./case-changes.js";
 import { entryFrom, entryGroups, periodTitle } from "./entries.js";
 import { NOTICE } from "./messages.js";
 import { define, focusOn, heading } from "./parts.js";
+import "./permanence-answers.js";
 import "./permanence-fact.js";
 import "./permanence-picker.js";
 import { Watch } from "./session.js";
@@ -198,6 +199,7 @@ export class PermanenceFacts extends LitElement {
         <permanence-picker ?hidden=${this.entry !== null} label="Add what happened, or what holds" .hint=${"Type to search: looked after, section 20, review, moved…"}
           .groups=${entryGroups(session.words, session.answer?.questions ?? [])} @picked=${this.#pick}></permanence-picker>
       </div>
+      <permanence-answers .session=${session} heading-level=${this.headingLevel + 1}></permanence-answers>
       ${rows.length > 0 ? html`<p class="small muted">${plural(rows.length, "fact")}. ${NOTICE.notSaved}</p>` : ""}
     </section>`;
   }

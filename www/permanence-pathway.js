@@ -179,7 +179,7 @@ export class PermanencePathway extends LitElement {
     } else if (Object.hasOwn(VIEWS, fragment)) {
       this.page = "work";
       this.view = fragment;
-      await this.#focusHeading("#view");
+      await this.#focusHeading(this.#shownView);
     }
   }
 
@@ -208,7 +208,7 @@ export class PermanencePathway extends LitElement {
       return;
     }
     this.view = "questions";
-    await this.#focusHeading("#view");
+    await this.#focusHeading(this.#shownView);
   }
 
   /** @param {CustomEvent<{ id: string }>} event */
@@ -288,7 +288,8 @@ export class PermanencePathway extends LitElement {
         </ul></nav>
       </div>
       <p class="notice muted">${NOTICE.private}</p>
-      ${this.page === "rules" ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>` : this.#work(level)}
+      ${this.page === "rules" ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>` : ""}
+      <div ?hidden=${this.page === "rules"}>${this.#work(level)}</div>
       <p role="status" class="unseen">${this.spoken}</p>
       <div class="foot small muted"><p>${NOTICE.notAdvice}</p><p>Version ${engine.version().engine}. Bank holidays of England and Wales published to ${plainDate(engine.version().holidaysTo)}.</p></div>
     </div>`;
@@ -318,7 +319,8 @@ export class PermanencePathway extends LitElement {
           <div class="columns">
             <details class="fold" ?open=${this.showsFacts} @toggle=${this.#fold}><summary>Facts</summary>
               <permanence-facts .session=${this.session} heading-level=${level + 2}></permanence-facts></details>
-            ${this.#shown(level + 2)}
+            <div><permanence-deadlines ?hidden=${this.view !== "due"} .session=${this.session} heading-level=${level + 2}></permanence-deadlines>
+              ${this.#otherView(level + 2)}</div>
           </div>`}
       </section>`;
   }
@@ -334,9 +336,16 @@ export class PermanencePathway extends LitElement {
     return "";
   }
 
-  /** @param {number} level */
-  #shown(level) {
-    if (this.view === "due") return html`<permanence-deadlines id="view" .session=${this.session} heading-level=${level}></permanence-deadlines>`;
+  get #shownView() {
+    return this.view === "due" ? "permanence-deadlines" : "#view";
+  }
+
+  /**
+   * The view beside Due. Due itself stays, out of sight, so that what is open there still is on the way back.
+   * @param {number} level
+   */
+  #otherView(level) {
+    if (this.view === "due") return "";
     if (this.view === "questions") return html`<permanence-questions id="view" .session=${this.session} heading-level=${level}></permanence-questions>`;
     return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level}></permanence-lists>`;
   }

@@ -4,7 +4,7 @@
 import { CaseStore, EMPTY_CASE } from "./case-store.js";
 import * as engine from "./engine.js";
 import { changeWords } from "./messages.js";
-import { todayInEngland } from "./words.js";
+import { longDate, todayInEngland } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
@@ -105,13 +105,14 @@ export class Session extends EventTarget {
   setAsOf(day) {
     this.#today = todayInEngland();
     this.asOf = day;
-    this.#work("");
+    this.#work(`Looking from ${longDate(day)}`);
   }
 
   /** @param {string} id */
   setCouncil(id) {
     this.council = id;
-    this.#work("");
+    const book = engine.rulebooks().find((each) => each.id === id);
+    this.#work(book ? `Rules of ${book.authority ?? book.title}, and the law` : "The law alone");
   }
 
   /**

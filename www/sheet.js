@@ -64,7 +64,7 @@ export const sheet = css`
   @media (forced-colors: active) {
     :host {
       --page: Canvas; --panel: Canvas; --text: CanvasText; --muted: CanvasText; --link: LinkText;
-      --on-link: ButtonText; --line: CanvasText; --faint: CanvasText; --late: CanvasText; --late-tint: Canvas;
+      --on-link: Canvas; --line: CanvasText; --faint: CanvasText; --late: CanvasText; --late-tint: Canvas;
       --soon: CanvasText; --soon-tint: Canvas; --done: CanvasText; --done-tint: Canvas; --unsure: CanvasText;
       --unsure-tint: Canvas; --ring: Highlight; --halo: transparent;
     }

@@ -85,6 +85,7 @@ for (const { state, reach } of STATES) {
   test(`the page ${state} has no fault that axe can find${modes}`, async ({ page, viewport }) => {
     // Each scan takes seconds: the narrow window repeats those of the states that differ most there.
     test.skip(modes === "" && (viewport?.width ?? 0) < 400, "scanned at full width");
+    test.slow();
     await reach(page);
     const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`)).toEqual([]);

@@ -125,3 +125,17 @@ test("Back goes to the view before, and loses no fact", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Due", exact: true })).toBeFocused();
   await expect(page.getByRole("list", { name: "Facts, in the order they happened" })).toContainText("Looked after");
 });
+
+test("a form half filled in is still there after a look at the rules", async ({ page }) => {
+  await open(page, "#due");
+  await page.getByRole("combobox", { name: "Add what happened, or what holds" }).focus();
+  await page.keyboard.type("looked after");
+  await page.keyboard.press("Enter");
+  const day = dateGroup(page, "When did it begin?").getByLabel("Day", { exact: true });
+  await expect(day).toBeFocused();
+  await page.keyboard.type("2");
+  await page.evaluate(() => { location.hash = "rules"; });
+  await expect(page.getByRole("heading", { name: "Rules", exact: true })).toBeFocused();
+  await page.goBack();
+  await expect(day).toHaveValue("2");
+});

@@ -112,6 +112,7 @@ test("a question is answered in place, and the next one is ready", async ({ page
   await question.getByRole("button", { name: "No", exact: true }).click();
   await expect(page.locator("permanence-questions")).toContainText("Answered: Has return home stopped being viable? No.");
   await expect(status(page)).toContainText("Answered:");
+  await expect(page.getByRole("list", { name: "Questions answered" })).toContainText("Has return home stopped being viable?");
 });
 
 test("the ladder says whom to go to next, and that the IRO may go to Cafcass at any rung", async ({ page }) => {

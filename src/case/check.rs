@@ -1,13 +1,11 @@
 //! Floor 2. Reading a case and finding all that is wrong with it at once.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::{Case, Circumstance, Event, Said, State};
 use crate::date::Date;
 use crate::json;
-use crate::order;
+use crate::order::{self, Set};
 use crate::problem::{Code, Problem, Problems};
 use crate::vocabulary::{Choice, Duty, MetBy, QuestionKind, Vocabulary, unknown};
 
@@ -91,7 +89,7 @@ impl Case {
     fn check_events(&self, vocabulary: &Vocabulary, found: &mut Problems) {
         let of_events = self.events.iter().map(|event| &event.key);
         let of_periods = self.circumstances.iter().map(|period| &period.key);
-        let mut keys = BTreeSet::new();
+        let mut keys = Set::new();
         let mut repeated = false;
         for key in of_events.chain(of_periods).flatten() {
             repeated |= !keys.insert(key.as_str());
@@ -208,7 +206,7 @@ impl Case {
     }
 
     fn check_answers(&self, vocabulary: &Vocabulary, found: &mut Problems) {
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         for (at, answer) in self.answers.iter().enumerate() {
             let place = format!("/answers/{at}");
             let question = match vocabulary.question(&answer.id) {

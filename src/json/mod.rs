@@ -28,15 +28,7 @@ pub const MAX_PROBLEMS: usize = 500;
 /// [`Code::ValueInvalid`] for another top, [`Code::TextInvalid`].
 pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
     if text.len() > limit {
-        return Err(vec![Problem::new(
-            Code::TooLarge,
-            "",
-            format!(
-                "the text has {} bytes; at most {limit} are read",
-                text.len()
-            ),
-            "split it, or check that it is the right file",
-        )]);
+        return Err(vec![too_large(text.len(), limit)]);
     }
     let value: UniqueKeys = serde_json::from_str(text).map_err(|error| {
         let repeated = error.to_string().contains(REPEATED);
@@ -73,6 +65,16 @@ pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
     }
 }
 
+/// What is said of a text that is too large to be read.
+pub fn too_large(bytes: usize, limit: usize) -> Problem {
+    Problem::new(
+        Code::TooLarge,
+        "",
+        format!("the text has {bytes} bytes; at most {limit} are read"),
+        "split it, or check that it is the right file",
+    )
+}
+
 /// A hash of a text: 64-bit FNV-1a in hexadecimal. It tells versions apart; it is no signature.
 pub fn content_hash(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
@@ -86,12 +88,13 @@ pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// Refuses control and direction-changing characters and over-long text, anywhere.
+/// Refuses control and direction-changing characters, what stands for a character that could not be
+/// read, and over-long text, anywhere.
 fn check_text(value: &Value, pointer: &mut String, problems: &mut Problems) {
     let bad = |text: &str| {
         text.chars().any(|c| {
             c.is_control()
-                || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+                || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | char::REPLACEMENT_CHARACTER)
         }) || text.chars().count() > MAX_TEXT_CHARS
     };
     fn refuse(pointer: &str, what: &str, problems: &mut Problems) {
@@ -99,7 +102,7 @@ fn check_text(value: &Value, pointer: &mut String, problems: &mut Problems) {
             problems.push(Problem::new(
                 Code::TextInvalid,
                 pointer,
-                format!("{what} has a hidden character or more than {MAX_TEXT_CHARS} characters"),
+                format!("{what} has a hidden or damaged character, or more than {MAX_TEXT_CHARS} characters"),
                 "type it again without pasting",
             ));
         }

@@ -1,13 +1,11 @@
 //! Floor 3. Bringing lines together: one duty, once, with every line that limits it, and the one
 //! that governs.
 
-use std::collections::BTreeMap;
-
 use super::answer::{Against, DutyAnswer, LineAnswer, SetDate, Status};
 use super::judge::Judge;
 use super::line::{Bound, DutyRef, Worked};
 use crate::date::Date;
-use crate::order;
+use crate::order::{self, Map};
 use crate::rulebook::items::Timescale;
 use crate::vocabulary::{Counts, MetBy};
 
@@ -112,7 +110,7 @@ impl<'a> Judge<'a, '_> {
 
     /// Works out the lines that `wanted` lets through, and brings them together by duty.
     fn grouped(&self, wanted: impl Fn(&Timescale, DutyRef<'_>) -> bool) -> Vec<DutyAnswer<'a>> {
-        let mut by_duty: BTreeMap<&str, Vec<Worked<'a>>> = BTreeMap::new();
+        let mut by_duty: Map<&str, Vec<Worked<'a>>> = Map::new();
         for &rulebook in self.rulebooks {
             for item in &rulebook.timescales {
                 let Some(duty) = self.duty_of(item) else {
@@ -124,8 +122,7 @@ impl<'a> Judge<'a, '_> {
                 for (at, line) in item.lines.iter().enumerate() {
                     let worked = self.line(rulebook, item, at, line, duty);
                     by_duty
-                        .entry(duty.id)
-                        .or_default()
+                        .at(duty.id, Vec::new)
                         .extend(last_inapplicable(worked));
                 }
             }
@@ -138,11 +135,11 @@ impl<'a> Judge<'a, '_> {
 
     /// Splits one duty's lines into its occurrences.
     fn occurrences(&self, lines: Vec<Worked<'a>>) -> Vec<DutyAnswer<'a>> {
-        let mut groups: BTreeMap<String, Vec<Worked<'a>>> = BTreeMap::new();
+        let mut groups: Map<String, Vec<Worked<'a>>> = Map::new();
         let mut loose = Vec::new();
         for line in lines {
             match occurrence_key(&line) {
-                Some(key) => groups.entry(key).or_default().push(line),
+                Some(key) => groups.at(key, Vec::new).push(line),
                 None => loose.push(line),
             }
         }
@@ -163,7 +160,7 @@ impl<'a> Judge<'a, '_> {
             }
         };
         if !loose.is_empty() {
-            groups.entry(home).or_default().extend(loose);
+            groups.at(home, Vec::new).extend(loose);
         }
         groups
             .into_iter()

@@ -2,11 +2,9 @@
 //!
 //! Knows the case and the vocabulary; knows no rule.
 
-use std::collections::BTreeMap;
-
 use crate::case::{Answer, Case, DutyMark, Event, State};
 use crate::date::Date;
-use crate::order;
+use crate::order::{self, Map};
 use crate::vocabulary::Vocabulary;
 
 /// The circumstance whose periods are the periods of care: numbers restart in each.
@@ -20,9 +18,9 @@ pub struct Facts<'a> {
     pub case: &'a Case,
     /// The day it is seen from.
     pub as_of: Date,
-    events: BTreeMap<&'a str, Vec<&'a Event>>,
-    periods: BTreeMap<&'a str, Vec<Period<'a>>>,
-    answers: BTreeMap<&'a str, &'a Answer>,
+    events: Map<&'a str, Vec<&'a Event>>,
+    periods: Map<&'a str, Vec<Period<'a>>>,
+    answers: Map<&'a str, &'a Answer>,
 }
 
 /// A period of a circumstance, with the end it really has.
@@ -64,9 +62,9 @@ pub enum Holding<'a, 'f> {
 impl<'a> Facts<'a> {
     /// The case seen from `as_of`.
     pub fn new(case: &'a Case, vocabulary: &'a Vocabulary, as_of: Date) -> Self {
-        let mut events: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
+        let mut events: Map<&str, Vec<&Event>> = Map::new();
         for event in &case.events {
-            events.entry(&event.id).or_default().push(event);
+            events.at(&event.id, Vec::new).push(event);
         }
         for list in events.values_mut() {
             order::sort(list, |a, b| a.date.cmp(&b.date));
@@ -255,10 +253,10 @@ impl<'a> Facts<'a> {
 }
 
 /// The periods of each circumstance by start; an open one ends where the next begins.
-fn periods(case: &Case) -> BTreeMap<&str, Vec<Period<'_>>> {
-    let mut all: BTreeMap<&str, Vec<Period<'_>>> = BTreeMap::new();
+fn periods(case: &Case) -> Map<&str, Vec<Period<'_>>> {
+    let mut all: Map<&str, Vec<Period<'_>>> = Map::new();
     for entry in &case.circumstances {
-        all.entry(&entry.id).or_default().push(Period {
+        all.at(&entry.id, Vec::new).push(Period {
             is: &entry.is,
             from: entry.from,
             to: entry.to,

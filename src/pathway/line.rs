@@ -181,13 +181,12 @@ impl<'a> Judge<'a, '_> {
         {
             Status::NotApplicable
         } else if let Some(status) = met.as_ref().and_then(|met| {
-            let late = dates.bound == Bound::Last
-                && met
-                    .date
-                    .zip(answer.date)
-                    .is_some_and(|(met, date)| met > date);
+            let missed = answer.date.filter(|date| {
+                dates.bound == Bound::Last && met.date.is_some_and(|met| met > *date)
+            });
             // Nobody is called late by a rule that may not apply, nor in time for what has no date.
-            let unsure = verdict.truth == Truth::NotKnown && (late || at.is_none());
+            let unsure = verdict.truth == Truth::NotKnown && (missed.is_some() || at.is_none());
+            let late = missed.is_some_and(|date| self.applied_by(item, line, date));
             let status = if late { Status::MetLate } else { Status::Met };
             (!unsure).then_some(status)
         }) {
@@ -249,26 +248,11 @@ impl<'a> Judge<'a, '_> {
             Bound::Horizon => Status::Continuing,
             Bound::First if today < date => Status::TooEarly,
             Bound::First => Status::Open,
-            Bound::Last if today > date => {
-                // Nothing can be missed before it began to apply.
-                let judged_today = matches!(
-                    line.judged_on.as_ref().or(item.judged_on.as_ref()),
-                    None | Some(Day::Today)
-                );
-                let began_later = judged_today && {
-                    let when = self.holds(&item.when, On::day(date)).truth;
-                    let line_when = line
-                        .when
-                        .as_ref()
-                        .map(|when| self.holds(when, On::day(date)).truth);
-                    when.and(line_when.unwrap_or(Truth::Yes)) != Truth::Yes
-                };
-                match said {
-                    _ if began_later => Status::AtOnce,
-                    Some(Said::NotDone) => Status::Overdue,
-                    _ => Status::Passed,
-                }
-            }
+            Bound::Last if today > date => match said {
+                _ if !self.applied_by(item, line, date) => Status::AtOnce,
+                Some(Said::NotDone) => Status::Overdue,
+                _ => Status::Passed,
+            },
             Bound::Last if answer.opens.is_some_and(|opens| today < opens) => Status::TooEarly,
             Bound::Last => {
                 let practical = answer.practical.unwrap_or(date);
@@ -283,6 +267,21 @@ impl<'a> Judge<'a, '_> {
                 }
             }
         }
+    }
+
+    /// False where a line began to apply only after its date: nothing can be missed before it
+    /// began. A condition judged on a day of its own does not begin.
+    fn applied_by(&self, item: &'a Timescale, line: &'a Line, date: Date) -> bool {
+        let judged_on = line.judged_on.as_ref().or(item.judged_on.as_ref());
+        if !matches!(judged_on, None | Some(Day::Today)) {
+            return true;
+        }
+        let rule = self.holds(&item.when, On::day(date)).truth;
+        let own = line
+            .when
+            .as_ref()
+            .map(|when| self.holds(when, On::day(date)).truth);
+        rule.and(own.unwrap_or(Truth::Yes)) == Truth::Yes
     }
 
     /// Whether a line applies: its rule's condition and its own.

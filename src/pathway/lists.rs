@@ -1,8 +1,6 @@
 //! Floor 3. The kinds without a date: triggers, decisions, meetings, the checklist, named
 //! conditions. Each is judged and given its reasons.
 
-use std::collections::BTreeMap;
-
 use super::answer::{
     ApproverAnswer, BranchAnswer, DecisionAnswer, EligibilityAnswer, Held, MeetingAnswer,
     MeetingElementAnswer, ReadingAnswer, SaidOf, StageAnswer, StepAnswer, TaskAnswer,
@@ -10,7 +8,7 @@ use super::answer::{
 };
 use super::judge::{Judge, On};
 use super::line::cite;
-use crate::order;
+use crate::order::{self, Map};
 use crate::rulebook::condition::{Condition, Day};
 use crate::rulebook::items::{Act, GroupKind, Item, Mark};
 use crate::rulebook::{Kind, Rulebook};
@@ -84,12 +82,11 @@ impl<'a> Judge<'a, '_> {
 
     /// Every decision that some rule speaks of, with all who have a part in it.
     pub(super) fn decisions(&self) -> Vec<DecisionAnswer<'a>> {
-        let mut by_decision: BTreeMap<&str, Vec<ApproverAnswer<'a>>> = BTreeMap::new();
+        let mut by_decision: Map<&str, Vec<ApproverAnswer<'a>>> = Map::new();
         for rulebook in self.rulebooks {
             for item in &rulebook.approvals {
                 by_decision
-                    .entry(&item.decision)
-                    .or_default()
+                    .at(&item.decision, Vec::new)
                     .push(ApproverAnswer {
                         held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
                         who: &item.who,
@@ -245,10 +242,10 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// A rulebook's actions and prompts by the stage or step they stand in; headings are not tasks.
-    fn tasks(&self, rulebook: &'a Rulebook) -> BTreeMap<&'a str, Vec<TaskAnswer<'a>>> {
-        let mut tasks: BTreeMap<&str, Vec<TaskAnswer<'a>>> = BTreeMap::new();
+    fn tasks(&self, rulebook: &'a Rulebook) -> Map<&'a str, Vec<TaskAnswer<'a>>> {
+        let mut tasks: Map<&str, Vec<TaskAnswer<'a>>> = Map::new();
         for item in rulebook.checklist.iter().filter(|item| !item.heads) {
-            tasks.entry(&item.step).or_default().push(TaskAnswer {
+            tasks.at(&item.step, Vec::new).push(TaskAnswer {
                 held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
                 kind: Kind::ChecklistItem,
                 mark: item.mark,
@@ -259,7 +256,7 @@ impl<'a> Judge<'a, '_> {
             });
         }
         for item in &rulebook.prompts {
-            tasks.entry(&item.step).or_default().push(TaskAnswer {
+            tasks.at(&item.step, Vec::new).push(TaskAnswer {
                 held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
                 kind: Kind::Prompt,
                 mark: item.mark,

@@ -1,16 +1,14 @@
 //! Floor 3. What to ask next: the facts that would unlock the most dates.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::answer::{Asked, Fact, FactKind, Held, Pathway};
 use super::duties::needs;
-use crate::order;
+use crate::order::{self, Map, Set};
 
 /// The facts worth asking for, those that unlock most dates first; then answers before
 /// circumstances before events, since they are quicker to give.
 pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
-    let mut dates: BTreeMap<&Fact<'a>, Vec<&'a str>> = BTreeMap::new();
-    let mut others: BTreeMap<&Fact<'a>, Vec<&'a str>> = BTreeMap::new();
+    let mut dates: Map<&Fact<'a>, Vec<&'a str>> = Map::new();
+    let mut others: Map<&Fact<'a>, Vec<&'a str>> = Map::new();
     for duty in &pathway.duties {
         for (fact, item) in needs(&duty.lines) {
             push(&mut dates, fact, item);
@@ -21,10 +19,10 @@ pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
             push(&mut others, fact, held.item);
         }
     }
-    let mut facts: BTreeSet<&&Fact<'a>> = BTreeSet::new();
-    facts.extend(dates.keys().chain(others.keys()));
+    let mut facts: Set<&Fact<'a>> = Set::new();
+    facts.extend(dates.keys().chain(others.keys()).copied());
     let mut asked: Vec<Asked<'a>> = facts
-        .into_iter()
+        .iter()
         .map(|fact| {
             let dated = dates.get(*fact).cloned().unwrap_or_default();
             let rest = others.get(*fact).cloned().unwrap_or_default();
@@ -43,8 +41,8 @@ pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
     asked
 }
 
-fn push<'p, 'a>(to: &mut BTreeMap<&'p Fact<'a>, Vec<&'a str>>, fact: &'p Fact<'a>, item: &'a str) {
-    let items = to.entry(fact).or_default();
+fn push<'p, 'a>(to: &mut Map<&'p Fact<'a>, Vec<&'a str>>, fact: &'p Fact<'a>, item: &'a str) {
+    let items = to.at(fact, Vec::new);
     if !items.contains(&item) {
         items.push(item);
     }

@@ -8,13 +8,12 @@ pub mod items;
 pub mod limit;
 mod read;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 pub use read::{MAX_ITEMS, MAX_RULEBOOK_BYTES};
 
 use crate::json::shape;
+use crate::order::Map;
 use crate::problem::Problems;
 use crate::vocabulary::Vocabulary;
 use condition::Condition;
@@ -57,7 +56,7 @@ pub struct Rulebook {
     pub conflicts: Vec<Conflict>,
     /// Where each item stands, by id.
     #[serde(skip)]
-    pub index: BTreeMap<String, Place>,
+    pub index: Map<String, Place>,
     /// A hash of the text it was read from.
     #[serde(skip)]
     pub hash: String,

@@ -1,11 +1,10 @@
 //! Floor 2. Reading a rulebook's text into its types, with every fault of shape at once.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::{About, Kind, Place, Rulebook};
 use crate::json;
+use crate::order::Map;
 use crate::problem::{Code, Problem, Problems};
 
 /// The largest rulebook read, in bytes.
@@ -40,7 +39,7 @@ pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
         forms: list(&mut fields, "forms", &mut problems),
         definitions: list(&mut fields, "definitions", &mut problems),
         conflicts: list(&mut fields, "conflicts", &mut problems),
-        index: BTreeMap::new(),
+        index: Map::new(),
         hash: json::content_hash(text),
         about: match about {
             Some(about) => about,
@@ -120,7 +119,7 @@ fn records(
 /// Notes where every item stands; an id given twice is a problem.
 fn index(mut rulebook: Rulebook) -> Result<Rulebook, Problems> {
     let mut problems = Vec::new();
-    let mut index: BTreeMap<String, Place> = BTreeMap::new();
+    let mut index: Map<String, Place> = Map::new();
     let items: Vec<(Kind, String, usize, String)> = rulebook
         .items()
         .into_iter()

@@ -578,3 +578,27 @@ fn a_count_that_leaves_the_years_worked_in_gives_no_date_and_does_not_panic() {
     );
     assert_eq!(duty(&answer, "LOCAL-A-001")["date"], Value::Null);
 }
+
+#[test]
+fn what_was_done_before_a_stricter_rule_began_is_not_late_by_it() {
+    let rules = local(json!([
+        {"duty": "next-ppm", "judgedOn": "today", "when": {"circumstance": {"id": "proceedings", "is": ["yes"]}},
+         "lines": [within(2, "weeks-after", each("ppm"))]},
+    ]));
+    let case = |from: &str| {
+        json!({
+            "circumstances": [{"id": "proceedings", "is": "yes", "from": from}],
+            "events": [{"id": "ppm", "date": "2026-09-07"}, {"id": "ppm", "date": "2026-10-12"}]
+        })
+    };
+    // Two weeks after 7 September is the 21st; the next meeting was on 12 October.
+    let key = "next-ppm/2026-10-12";
+    assert_eq!(
+        stands(&answer(&rules, case("2026-11-02"), "2026-11-02"), key).0,
+        "met"
+    );
+    assert_eq!(
+        stands(&answer(&rules, case("2026-09-01"), "2026-11-02"), key).0,
+        "met-late"
+    );
+}

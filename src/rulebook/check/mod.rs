@@ -12,11 +12,11 @@ mod path;
 mod timescale;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::items::{Item, Opens};
 use super::{Kind, Rulebook};
 use crate::json::MAX_PROBLEMS;
+use crate::order::Map;
 use crate::problem::{Code, Problem, Problems, nearest};
 use crate::vocabulary::{
     AnyValue, Choice, MAX_ID, MetBy, Vocabulary, check_choices, is_word_id, malformed,
@@ -42,7 +42,7 @@ pub fn check(rulebook: &Rulebook, vocabulary: &Vocabulary) -> Problems {
     let mut check = Check {
         rulebook,
         vocabulary,
-        duties: BTreeMap::new(),
+        duties: Map::new(),
         links: Vec::new(),
         judged: Vec::new(),
         suggested: 0,
@@ -62,7 +62,7 @@ struct Check<'a> {
     rulebook: &'a Rulebook,
     vocabulary: &'a Vocabulary,
     /// The timescales that limit each duty, by the duty's id.
-    duties: BTreeMap<&'a str, Vec<&'a str>>,
+    duties: Map<&'a str, Vec<&'a str>>,
     links: Vec<Link<'a>>,
     judged: Vec<Judged<'a>>,
     suggested: usize,

@@ -1,11 +1,17 @@
-//! Floor 0. Putting lists in order.
+//! Floor 0. Putting lists in order, and maps and sets that are lists in order.
+//!
+//! These stand in for the standard library's, whose code is several times as much and is compiled
+//! anew for each kind of entry. Here lists are short: thousands of entries at the most.
 
 use std::cmp::Ordering;
 
+mod map;
+
+pub use map::{Map, Set};
+
 /// Sorts a list; equals keep their order.
 ///
-/// The standard sort is compiled anew for each kind of list, about 6 KiB each time. Here one is
-/// compiled, for places in a list, and the list's own entries are then swapped into theirs.
+/// One sort is compiled, for places in a list; the list's own entries are then swapped into theirs.
 pub fn sort<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let swaps = swaps(list.len(), &mut |a, b| match (list.get(a), list.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
