@@ -149,10 +149,8 @@ impl Problem {
 impl Code {
     /// The stable kebab-case name.
     pub fn name(self) -> String {
-        match serde_json::to_value(self) {
-            Ok(serde_json::Value::String(name)) => name,
-            _ => String::new(),
-        }
+        let json = serde_json::to_string(&self).unwrap_or_default();
+        json.trim_matches('"').to_owned()
     }
 }
 

@@ -228,8 +228,8 @@ mod tests {
             match round % 5 {
                 0 => assert_eq!(ours.remove(&key), theirs.remove(&key)),
                 1 => {
-                    *ours.at(key, || 0) +=
-                        *theirs.entry(key).and_modify(|n| *n += 0).or_insert(0) * 0
+                    *ours.at(key, || 5) += 1;
+                    *theirs.entry(key).or_insert(5) += 1;
                 }
                 _ => assert_eq!(ours.insert(key, round), theirs.insert(key, round)),
             }
