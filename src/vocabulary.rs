@@ -258,7 +258,13 @@ pub enum MetBy {
     None,
 }
 
-shape!(enum MetBy { Event { id, counts; kinds as "as" }, Start { circumstance, counts; is }, End { circumstance, counts; is }, Tick, None });
+shape!(enum MetBy {
+    Event { id, counts; kinds as "as" },
+    Start { circumstance, counts; is },
+    End { circumstance, counts; is },
+    Tick,
+    None
+});
 
 /// Which event meets a duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

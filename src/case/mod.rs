@@ -45,7 +45,9 @@ pub struct Case {
     pub adopted: Vec<Adopted>,
 }
 
-shape!(struct Case { ; label, birth, expected, events, circumstances, answers, marks, overrides, adopted });
+shape!(struct Case {
+    ; label, birth, expected, events, circumstances, answers, marks, overrides, adopted
+});
 
 /// Something that happened, or is booked, on a date.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -32,7 +32,10 @@ pub enum Strength {
     ToolAssumption,
 }
 
-shape!(words Strength { Statute, Regulation, CourtRule, StatutoryGuidance, MinimumStandard, LocalPolicy, ToolAssumption });
+shape!(words Strength {
+    Statute, Regulation, CourtRule, StatutoryGuidance, MinimumStandard, LocalPolicy,
+    ToolAssumption
+});
 
 impl Strength {
     /// True where the source binds every authority in England.
@@ -181,7 +184,10 @@ item! {
     }
 }
 
-shape!(struct Timescale { id, title, source, when, until, who, lines; strength, in_force, note, judged_on, suggested, tell, duty, met_by, occurrence, extends });
+shape!(struct Timescale {
+    id, title, source, when, until, who, lines;
+    strength, in_force, note, judged_on, suggested, tell, duty, met_by, occurrence, extends
+});
 
 impl Timescale {
     fn own_conditions(&self) -> Vec<(String, &Condition, Option<&Day>)> {
@@ -255,7 +261,10 @@ item! {
     }
 }
 
-shape!(struct Approval { id, title, source, decision, who, act, when; strength, in_force, note, judged_on });
+shape!(struct Approval {
+    id, title, source, decision, who, act, when;
+    strength, in_force, note, judged_on
+});
 
 /// What somebody does about a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -284,7 +293,10 @@ pub enum Act {
     Requires,
 }
 
-shape!(words Act { Approves, Agrees, Decides, Ratifies, Recommends, Considers, Leads, Responsible, IsTold, Requires });
+shape!(words Act {
+    Approves, Agrees, Decides, Ratifies, Recommends, Considers, Leads, Responsible, IsTold,
+    Requires
+});
 
 item! {
     /// One rung of an escalation ladder.
@@ -315,7 +327,10 @@ item! {
     }
 }
 
-shape!(struct Rung { id, title, source, ladder, who, with, when; strength, in_force, note, rung, tell, judged_on, done_by, clock });
+shape!(struct Rung {
+    id, title, source, ladder, who, with, when;
+    strength, in_force, note, rung, tell, judged_on, done_by, clock
+});
 
 item! {
     /// One element of a meeting: who, what papers, what comes out.
@@ -337,7 +352,10 @@ item! {
     }
 }
 
-shape!(struct MeetingElement { id, title, source, meeting, part, who, when; strength, in_force, note, judged_on, by });
+shape!(struct MeetingElement {
+    id, title, source, meeting, part, who, when;
+    strength, in_force, note, judged_on, by
+});
 
 /// Which part of a meeting an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -368,7 +386,10 @@ pub enum Part {
     Decision,
 }
 
-shape!(words Part { Purpose, Chair, Organiser, Invite, Notify, Paper, Agenda, Output, Format, Frequency, Decision });
+shape!(words Part {
+    Purpose, Chair, Organiser, Invite, Notify, Paper, Agenda, Output, Format, Frequency,
+    Decision
+});
 
 item! {
     /// One thing to do.
@@ -397,7 +418,10 @@ item! {
     }
 }
 
-shape!(struct ChecklistItem { id, title, source, step, when, mark; strength, in_force, note, judged_on, who, same_as, heads, inferred });
+shape!(struct ChecklistItem {
+    id, title, source, step, when, mark;
+    strength, in_force, note, judged_on, who, same_as, heads, inferred
+});
 
 item! {
     /// Something else to think about.
@@ -417,7 +441,10 @@ item! {
     }
 }
 
-shape!(struct Prompt { id, title, source, step, when, mark; strength, in_force, note, judged_on, inferred });
+shape!(struct Prompt {
+    id, title, source, step, when, mark;
+    strength, in_force, note, judged_on, inferred
+});
 
 /// How a document marks an action or prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -467,7 +494,10 @@ item! {
     }
 }
 
-shape!(struct Eligibility { id, title, source; strength, in_force, note, when, readings, branches, states, judged_on, opens });
+shape!(struct Eligibility {
+    id, title, source;
+    strength, in_force, note, when, readings, branches, states, judged_on, opens
+});
 
 impl Eligibility {
     /// Its one condition, or those of its readings or branches.
@@ -535,7 +565,10 @@ item! {
     }
 }
 
-shape!(struct FormField { id, title, source, form, r#type as "type"; strength, in_force, note, personal, missing });
+shape!(struct FormField {
+    id, title, source, form, r#type as "type";
+    strength, in_force, note, personal, missing
+});
 
 /// What goes in a form's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

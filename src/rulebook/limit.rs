@@ -87,7 +87,14 @@ pub enum Limit {
     },
 }
 
-shape!(enum Limit { Within { n, count, from }, Window { opens, closes, from }, Ahead { n, count, before }, NotBefore { n, count, from }, Order { place, of }, Word { word, overdue; from } });
+shape!(enum Limit {
+    Within { n, count, from },
+    Window { opens, closes, from },
+    Ahead { n, count, before },
+    NotBefore { n, count, from },
+    Order { place, of },
+    Word { word, overdue; from }
+});
 
 impl Limit {
     /// What it counts from; `None` for a word that does not say.
