@@ -344,6 +344,38 @@ impl Calendar {
         self.working.get(usize::try_from(place?).ok()?).copied()
     }
 
+    /// [`Calendar::add_by_number`] of each number in a list, in its place, when day 0 of the list is
+    /// day `first` here: two look-ups a day and nothing else.
+    ///
+    /// # Errors
+    /// The place of the first day that lies, or comes to lie, outside 1900 to 2100. Those before it
+    /// have then been moved.
+    pub fn add_to_all(&self, days: &mut [i32], first: i32, n: i32) -> Result<(), usize> {
+        // The number of the working day wanted, less the number of working days before the day (or
+        // before the one after it). What wraps round lands outside the tables, and is not found.
+        let (next, ahead) = match n {
+            0 => (0, 0),
+            1.. => (1, n - 1),
+            _ => (0, n),
+        };
+        let start = first.wrapping_add(next);
+        for (at, day) in days.iter_mut().enumerate() {
+            let number = day.wrapping_add(start);
+            if !(next..DAYS + next).contains(&number) {
+                return Err(at);
+            }
+            if n != 0 {
+                let before = usize::try_from(number)
+                    .ok()
+                    .and_then(|at| self.before.get(at));
+                let place = before.map(|before| before.wrapping_add_signed(ahead));
+                let moved = place.and_then(|place| self.working.get(usize::try_from(place).ok()?));
+                *day = moved.ok_or(at)?.wrapping_sub(first);
+            }
+        }
+        Ok(())
+    }
+
     /// How many working days there are after `from`, up to and including `to`.
     ///
     /// Negative when `to` is earlier: working days before `from`, down to and including `to`.
@@ -708,12 +740,41 @@ mod tests {
                     .all(|n| calendar.add_by_number(outside, *n).is_none())
             );
             assert!(!calendar.is_working_number(outside));
+            for n in [-1, 0, 1] {
+                assert_eq!(
+                    calendar.add_to_all(&mut [0, outside], 0, n).err(),
+                    Some(usize::from(n >= 0))
+                );
+            }
         }
         assert!(
             calendar
                 .working_day_on_or_before(date("1900-01-01"))
                 .is_err()
         );
+    }
+
+    #[test]
+    fn a_list_is_moved_as_each_of_its_days_is() {
+        let calendar = england_and_wales();
+        for n in [-250, -1, 0, 1, 20] {
+            let days: Vec<i32> = (400..73_000).collect();
+            let one_by_one: Vec<i32> = days
+                .iter()
+                .filter_map(|day| calendar.add_by_number(*day, n))
+                .collect();
+            for first in [0, 25_567] {
+                let mut moved: Vec<i32> = days.iter().map(|day| day - first).collect();
+                calendar.add_to_all(&mut moved, first, n).unwrap();
+                assert!(
+                    moved
+                        .iter()
+                        .map(|day| day + first)
+                        .eq(one_by_one.iter().copied())
+                );
+            }
+        }
+        assert_eq!(calendar.add_to_all(&mut [5, i32::MIN], i32::MAX, 1), Err(0));
     }
 
     #[test]

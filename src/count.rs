@@ -526,7 +526,8 @@ impl Ledger<'_> {
 
     fn close(mut self, count: &Count) -> Result<Working, Problem> {
         let date = self.lands();
-        let mut practical = self.calendar.working_day_on_or_before(date)?;
+        // At the very start of the calendar there may be none.
+        let mut practical = self.calendar.working_day_on_or_before(date).unwrap_or(date);
         if let Some(rest) = self.calendar.rest(date) {
             // Nobody can act on a trigger before it happens; an expected date is no trigger.
             let triggered =

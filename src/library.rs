@@ -65,7 +65,11 @@ macro_rules! folder {
 }
 
 /// The built-in rulebooks: each folder's name, which is its id, and its text.
-pub const FOLDERS: [(&str, &str); 2] = [("kent", folder!("kent")), (LAW, folder!("law"))];
+pub const FOLDERS: [(&str, &str); 3] = [
+    ("kent", folder!("kent")),
+    ("think", folder!("think")),
+    (LAW, folder!("law")),
+];
 /// The shared vocabulary's text.
 pub const VOCABULARY: &str = include_str!("vocabulary.json");
 /// The calendar's id.
@@ -251,9 +255,7 @@ impl Library {
     )]
     fn built_in(&self) -> impl Iterator<Item = &Rulebook> {
         self.built_in.iter().zip(FOLDERS).map(|(cell, (_, text))| {
-            cell.get_or_init(|| {
-                Rulebook::from_json(text, &self.vocabulary).expect("the rulebook is sound")
-            })
+            cell.get_or_init(|| Rulebook::from_sound_json(text).expect("the rulebook is sound"))
         })
     }
 
@@ -385,13 +387,13 @@ impl Library {
         })
     }
 
-    /// For each day the `n`th working day after it (before it, if `n` is negative), in days since
-    /// 1 January 1970, which is how JavaScript counts them. For long lists: no text, no working.
+    /// Moves each day to the `n`th working day after it (before it, if `n` is negative), in days
+    /// since 1 January 1970, which is how JavaScript counts them. For long lists: no text, no working.
     ///
     /// # Errors
     /// [`Code::TooMany`] above a million days; [`Code::DateOutOfRange`] for the first that leaves
     /// 1900 to 2100.
-    pub fn add_working_days(&self, days: &[i32], n: i32) -> Result<Vec<i32>, Problem> {
+    pub fn add_working_days(&self, days: &mut [i32], n: i32) -> Result<(), Problem> {
         if days.len() > MAX_DAYS {
             return Err(Problem::new(
                 Code::TooMany,
@@ -400,24 +402,16 @@ impl Library {
                 "pass them in several calls",
             ));
         }
-        let calendar = self.calendar();
-        let moved = |day: &i32| {
-            let number = day.checked_add(DAYS_TO_1970)?;
-            Some(calendar.add_by_number(number, n)? - DAYS_TO_1970)
-        };
-        days.iter()
-            .enumerate()
-            .map(|(at, day)| {
-                moved(day).ok_or_else(|| {
-                    Problem::new(
-                        Code::DateOutOfRange,
-                        format!("days/{at}"),
-                        "the day falls outside the years 1900 to 2100",
-                        "check that days are counted from 1970-01-01",
-                    )
-                })
+        self.calendar()
+            .add_to_all(days, DAYS_TO_1970, n)
+            .map_err(|at| {
+                Problem::new(
+                    Code::DateOutOfRange,
+                    format!("days/{at}"),
+                    "the day falls outside the years 1900 to 2100",
+                    "check that days are counted from 1970-01-01",
+                )
             })
-            .collect()
     }
 
     /// All that is wrong with a rulebook given as text.

@@ -116,12 +116,11 @@ pub fn add_working_days(days: &JsValue, n: &JsValue) -> Result<JsValue, JsValue>
     // Whole and within range by the line above.
     #[expect(clippy::cast_possible_truncation, reason = "checked just above")]
     let n = n as i32;
+    let mut days = days.to_vec();
     LIBRARY
-        .with_borrow(|library| {
-            let found = library.add_working_days(&days.to_vec(), n);
-            found.map(|days| Int32Array::from(days.as_slice()).into())
-        })
-        .map_err(|problem| thrown(vec![problem]))
+        .with_borrow(|library| library.add_working_days(&mut days, n))
+        .map_err(|problem| thrown(vec![problem]))?;
+    Ok(Int32Array::from(days.as_slice()).into())
 }
 
 /// See `checkRulebook` in the types.

@@ -125,6 +125,25 @@ export function withReading(facts, item, reading) {
   return { ...facts, adopted: reading === undefined ? others : [...others, { item, reading }] };
 }
 
+/** The lists of a case. */
+const LISTS = /** @type {const} */ (["events", "circumstances", "answers", "marks", "overrides", "adopted"]);
+
+/**
+ * The first entry of one case that another did not have: what an undo has put back.
+ * @param {Case} before
+ * @param {Case} after
+ * @returns {{ list: (typeof LISTS)[number], at: number } | { list: "birth" | "expected" | "label" } | null}
+ */
+export function putBack(before, after) {
+  for (const list of LISTS) {
+    const had = new Set((before[list] ?? []).map((entry) => JSON.stringify(entry)));
+    const at = (after[list] ?? []).findIndex((entry) => !had.has(JSON.stringify(entry)));
+    if (at >= 0) return { list, at };
+  }
+  const field = /** @type {const} */ (["birth", "expected", "label"]).find((each) => after[each] && after[each] !== before[each]);
+  return field ? { list: field } : null;
+}
+
 /**
  * A name for an entry that no other entry has.
  * @param {Case} facts

@@ -1,6 +1,8 @@
 // Which group of the Due list each duty stands in, and in what order.
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("../src/api.d.ts").Asked} Asked */
+/** @typedef {import("../src/api.d.ts").Fact} Fact */
 /** @typedef {import("../src/api.d.ts").Status} Status */
 /** @typedef {{ id: string, title: string, statuses: Status[], folded: boolean, hint: string, shown: number }} Group `shown`: how many before the rest are folded */
 
@@ -9,10 +11,11 @@ const ALL = Number.POSITIVE_INFINITY;
 /** The groups, most pressing first. @type {Group[]} */
 export const GROUPS = [
   { id: "overdue", title: "Overdue", statuses: ["overdue"], folded: false, shown: ALL, hint: "" },
-  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 5, hint: "Nothing is recorded for these. Saying when they were done moves the dates that follow." },
-  { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, shown: ALL, hint: "" },
+  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 3, hint: "Nothing is recorded. Saying when each was done moves the dates after it." },
+  { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, shown: 5, hint: "" },
   { id: "soon", title: "Next 5 working days", statuses: ["due-today", "due-soon"], folded: false, shown: ALL, hint: "" },
   { id: "later", title: "Later", statuses: ["due"], folded: false, shown: ALL, hint: "" },
+  { id: "may-by", title: "May apply, by a day still to come", statuses: [], folded: false, shown: ALL, hint: "" },
   { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, shown: ALL, hint: "" },
   { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, shown: ALL, hint: "" },
   { id: "may-apply", title: "May apply", statuses: ["cannot-tell"], folded: true, shown: ALL, hint: "Whether these apply depends on something that is not known." },
@@ -20,8 +23,15 @@ export const GROUPS = [
   { id: "not", title: "Does not apply", statuses: ["not-applicable", "replaced"], folded: true, shown: ALL, hint: "" },
 ];
 
-/** @param {Status} status */
-const groupOf = (status) => GROUPS.find(({ statuses }) => statuses.includes(status))?.id ?? "not";
+/**
+ * @param {DutyAnswer} duty
+ * @param {string} asOf
+ */
+function groupOf(duty, asOf) {
+  // A day that may bind is not folded away with the rules that may apply to nobody knows when.
+  if (duty.status === "cannot-tell" && (possibleDay(duty) ?? "") >= asOf) return "may-by";
+  return GROUPS.find(({ statuses }) => statuses.includes(duty.status))?.id ?? "not";
+}
 
 /**
  * The day a duty is placed by: the day to act, the day that has gone, the first day allowed, or the
@@ -34,7 +44,8 @@ export function dayOf(duty) {
     case "overdue": case "passed": case "at-once": case "continuing": return duty.date;
     case "too-early": return duty.opens;
     case "open": return duty.practical ?? duty.date ?? duty.opens;
-    case "not-applicable": case "cannot-tell": case "waiting": return null;
+    case "cannot-tell": return possibleDay(duty);
+    case "not-applicable": case "waiting": return null;
     default: return duty.practical ?? duty.date;
   }
 }
@@ -42,12 +53,13 @@ export function dayOf(duty) {
 /**
  * The duties by group, each group by day; what is done or has gone by, latest first.
  * @param {DutyAnswer[]} duties
+ * @param {string} asOf
  * @returns {Map<string, string[]>} the keys of the duties, by group
  */
-export function sorted(duties) {
+export function sorted(duties, asOf) {
   /** @type {Map<string, DutyAnswer[]>} */
   const groups = new Map(GROUPS.map(({ id }) => [id, []]));
-  for (const duty of duties) groups.get(groupOf(duty.status))?.push(duty);
+  for (const duty of duties) groups.get(groupOf(duty, asOf))?.push(duty);
   return new Map([...groups].map(([id, members]) => {
     const way = id === "done" || id === "passed" ? -1 : 1;
     const inOrder = [...members].sort((a, b) => way * (dayOf(a) ?? "9999").localeCompare(dayOf(b) ?? "9999"));
@@ -60,13 +72,74 @@ export function sorted(duties) {
  * stays where it was, whatever its status is now; what is new goes to the end of its group.
  * @param {Map<string, string[]>} before
  * @param {DutyAnswer[]} duties
+ * @param {string} asOf
  */
-export function heldInPlace(before, duties) {
+export function heldInPlace(before, duties, asOf) {
   const present = new Set(duties.map(({ key }) => key));
   const placed = new Set([...before.values()].flat());
-  const fresh = sorted(duties.filter(({ key }) => !placed.has(key)));
+  const fresh = sorted(duties.filter(({ key }) => !placed.has(key)), asOf);
   return new Map(GROUPS.map(({ id }) => [id, [
     ...(before.get(id) ?? []).filter((key) => present.has(key)),
     ...(fresh.get(id) ?? []),
   ]]));
 }
+
+/**
+ * The day by which a duty would be due, if it turns out to apply.
+ * @param {DutyAnswer} duty
+ */
+export const possibleDay = ({ lines }) => lines
+  .filter(({ status, date }) => status === "cannot-tell" && date !== null)
+  .map(({ practical, date }) => practical ?? date ?? "").sort()[0] ?? null;
+
+/**
+ * What may have to be done sooner than a day, if it applies.
+ * @param {DutyAnswer[]} duties
+ * @param {string} asOf
+ * @param {string} day
+ */
+export const perhapsSooner = (duties, asOf, day) => duties.filter((duty) => {
+  const possible = duty.status === "cannot-tell" ? possibleDay(duty) : null;
+  return possible !== null && possible >= asOf && possible < day;
+}).sort((a, b) => (possibleDay(a) ?? "").localeCompare(possibleDay(b) ?? ""));
+
+/** Statuses with a day still to come, on which somebody must have acted. @type {Set<Status>} */
+const TO_COME = new Set(["due-today", "due-soon", "due"]);
+
+/**
+ * The duties that must be done first: all of those with the earliest day to act on.
+ * @param {DutyAnswer[]} duties
+ */
+export function nextToAct(duties) {
+  const ahead = duties.filter((duty) => TO_COME.has(duty.status) && dayOf(duty) !== null)
+    .sort((a, b) => (dayOf(a) ?? "").localeCompare(dayOf(b) ?? ""));
+  return ahead.filter((duty) => dayOf(duty) === dayOf(/** @type {DutyAnswer} */ (ahead[0])));
+}
+
+/**
+ * What may apply, by the fact that would settle it. The fact that settles most comes first, and takes
+ * every duty it would settle; so answering one question empties one list.
+ * @param {DutyAnswer[]} duties in the order they are shown
+ * @param {Asked[]} questions most dates unlocked first
+ * @returns {{ fact: Fact | null, keys: string[] }[]}
+ */
+export function byQuestion(duties, questions) {
+  /** @type {Map<string, { fact: Fact | null, keys: string[] }>} */
+  const groups = new Map();
+  for (const { fact } of questions) {
+    if (!groups.has(topic(fact))) groups.set(topic(fact), { fact, keys: [] });
+  }
+  const rest = { fact: null, keys: /** @type {string[]} */ ([]) };
+  for (const { key, lines } of duties) {
+    const needed = new Set(lines.filter(({ status }) => status === "cannot-tell").flatMap(({ needs }) => needs.map(topic)));
+    const settles = [...groups.keys()].find((each) => needed.has(each));
+    (groups.get(settles ?? "") ?? rest).keys.push(key);
+  }
+  return [...groups.values(), rest].filter(({ keys }) => keys.length > 0);
+}
+
+/**
+ * What a fact is about, whatever value of it is wanted: asking once is enough.
+ * @param {Fact} fact
+ */
+const topic = ({ kind, id }) => `${kind === "start" ? "circumstance" : kind}/${id}`;

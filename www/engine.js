@@ -16,6 +16,8 @@ export class EngineCrash extends Error {
   constructor(cause) {
     super("the engine stopped", { cause });
     this.name = "EngineCrash";
+    /** The kind of failure, for whoever is told of it. Never its message, which could quote the case. */
+    this.code = cause instanceof Error ? cause.name : "no-engine";
   }
 }
 

@@ -48,7 +48,7 @@ function addButton({ needs, title }) {
  * @param {Event} event
  * @param {Fact} fact
  */
-function ask(event, fact) {
+export function ask(event, fact) {
   event.currentTarget?.dispatchEvent(new CustomEvent("ask-fact", { bubbles: true, composed: true, detail: { fact } }));
 }
 

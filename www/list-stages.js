@@ -61,7 +61,7 @@ function tasks(list, session, title) {
  */
 function checkbox(task, session) {
   const isDone = task.said?.is === "done";
-  return html`<label class="choice"><input type="checkbox" .checked=${isDone} @change=${() => tick(task, session, !isDone)}>
+  return html`<label class="choice"><input type="checkbox" data-task=${task.item} .checked=${isDone} @change=${() => tick(task, session, !isDone)}>
       <span>${markIcon(task.mark, task.inferred)}${task.title}${isDone && task.said?.date ? html` <span class="muted">ticked ${shortDate(task.said.date)}</span>` : ""}</span></label>
     <div class="under">${task.who.length > 0 ? html`<p class="small muted">Who: ${rolesWords(task.who, session.words)}. ${ruleLink(task.item)}</p>` : html`<p class="small">${ruleLink(task.item)}</p>`}${remarks(task, session)}</div>`;
 }

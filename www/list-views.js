@@ -4,7 +4,7 @@
 import { html } from "lit";
 
 import * as engine from "./engine.js";
-import { byHolding, holdsLine, rolesWords, ruleLink } from "./held.js";
+import { ask, byHolding, holdsLine, rolesWords, ruleLink } from "./held.js";
 import { dutyTitle, statusWords } from "./messages.js";
 import { heading, isWeb, strengthTag } from "./parts.js";
 import { labelOf } from "./vocabulary.js";
@@ -62,7 +62,8 @@ export function escalation({ session, answer, level }) {
       <ol class="ladder plain">${ladder.rungs.filter(({ rung }) => rung !== null).map((rung) => rungItem(rung, ladder.current, session, answer))}</ol>
       ${ladder.rungs.filter(({ rung }) => rung === null).map((rung) => html`<p class="aside">${rung.title} ${ruleLink(rung.item)}${rung.note ? html`<br><span class="small muted">${rung.note}</span>` : ""}</p>`)}
       ${ladder.bypass ? html`<p class="strong">The ${lowerFirst(labelOf(words.roles, ladder.bypass.who))} may skip rungs at any time. ${ruleLink(ladder.bypass.source)}</p>` : ""}
-      ${ladder.always.length > 0 ? html`<p class="strong">At any rung: ${ladder.always.map((id) => lowerFirst(labelOf(words.events, id))).join("; ")}.</p>` : ""}
+      ${ladder.always.map((id) => html`<p class="strong">Open at every rung, if it is needed: “${labelOf(words.events, id)}”.
+        <button class="quiet controls" type="button" @click=${(/** @type {Event} */ event) => ask(event, { kind: "event", id })}>Record that it happened<span class="unseen">: ${labelOf(words.events, id)}</span></button></p>`)}
     </section>`)}`;
 }
 

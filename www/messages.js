@@ -24,8 +24,10 @@ export const NOTICE = {
   looksLikeName: "This looks like a name or a record number. Use a label that says nothing about the child, like Case A.",
   notSaved: "Not saved. Closing this page loses what you typed.",
   private: "For England. A planning aid, not legal advice. Nothing you type leaves this computer.",
-  wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. All rules and checklists are below. Ask IT to allow WebAssembly for this page.",
-  crash: "Something went wrong. The dates are hidden because they may be wrong. What you typed is still here.",
+  wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. Ask IT to allow WebAssembly for this page.",
+  crashed: "Something went wrong",
+  crash: "The dates are hidden because they may be wrong. What you typed is still here.",
+  about: "What is due for a child in care in England, by when, by whom and why. A planning aid, not legal advice.",
   lateOverride: "This is after the law's last day. It will still show as overdue.",
 };
 
@@ -318,6 +320,18 @@ export function factQuestion(fact, words) {
 }
 
 /**
+ * What a fact is about, whatever is said of it: "Placement", or the question itself.
+ * @param {Fact} fact
+ * @param {Vocabulary} words
+ * @returns {string}
+ */
+export function factTopic(fact, words) {
+  const circumstance = find(words.circumstances, fact.id);
+  if (circumstance && (fact.kind === "circumstance" || fact.kind === "start")) return circumstance.label;
+  return fact.kind === "answer" ? factQuestion(fact, words) : upperFirst(factWords(fact, words));
+}
+
+/**
  * What a rule counts from, as a thing: "date of the first looked-after review".
  * @param {unknown} anchor
  * @param {Vocabulary} words
@@ -449,6 +463,15 @@ function overlap({ fix }, what) {
     ? `${what} must end by ${plainDate(day)}, the day the next one starts. Enter its end date`
     : `${what} overlaps another entry. Enter its end date`;
 }
+
+/**
+ * Two periods at once, by their names: "Section 20 must end by the day the care order starts".
+ * @param {string} earlier
+ * @param {string} later
+ * @param {string} day
+ */
+export const overlapWords = (earlier, later, day) =>
+  `“${earlier}” must end by ${plainDate(day)}, the day “${later}” starts. Enter its end date`;
 
 /**
  * One problem in words.

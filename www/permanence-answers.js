@@ -9,7 +9,7 @@ import "./permanence-ask.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
 import { find, labelOf } from "./vocabulary.js";
-import { listed, longDate, lowerFirst } from "./words.js";
+import { listed, longDate, lowerFirst, shortDate } from "./words.js";
 
 /** @typedef {import("./permanence-ask.js").PermanenceAsk} PermanenceAsk */
 /** @typedef {import("./session.js").Session} Session */
@@ -50,6 +50,14 @@ export class PermanenceAnswers extends LitElement {
     await ask?.focusField();
   }
 
+  /**
+   * Puts the focus on an answer.
+   * @param {string} id
+   */
+  async focusRow(id) {
+    return focusOn(this, `#change-${id}`);
+  }
+
   /** @param {string} id */
   #answered(id) {
     this.changing = "";
@@ -87,7 +95,7 @@ export class PermanenceAnswers extends LitElement {
       ${this.changing === answer.id
         ? html`<permanence-ask .session=${session} .fact=${{ kind: "answer", id: answer.id }} @fact-answered=${() => this.#answered(answer.id)}></permanence-ask>`
         : html`<span class="what">${text}</span>`}
-      <span class="answer">${said}</span>
+      <span class="answer">${said}</span>${answer.since ? html` <span class="muted">since ${shortDate(answer.since)}</span>` : ""}
       <span class="buttons controls">
         <button class="quiet small" type="button" id="change-${answer.id}" aria-expanded=${this.changing === answer.id ? "true" : "false"}
           @click=${() => void this.#change(answer.id)}>Change<span class="unseen"> the answer: ${text}</span></button>

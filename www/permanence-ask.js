@@ -8,8 +8,8 @@ import { eventNoun, factKey, factQuestion, factWords, problemWords } from "./mes
 import { define } from "./parts.js";
 import "./permanence-date.js";
 import { sheet } from "./sheet.js";
-import { find, isYesNo } from "./vocabulary.js";
-import { lowerFirst, upperFirst } from "./words.js";
+import { find, isYesNo, labelOf } from "./vocabulary.js";
+import { lowerFirst, plainDate, shortDate, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("../src/api.d.ts").Fact} Fact */
@@ -32,6 +32,7 @@ export class PermanenceAsk extends LitElement {
     .row permanence-date { flex: 0 1 auto; }
     select { max-width: 24em; }
     .field { margin-bottom: 8px; }
+    .since { margin: 4px 0; }
   `];
 
   constructor() {
@@ -46,10 +47,9 @@ export class PermanenceAsk extends LitElement {
   /** Puts the focus on the first thing to answer with. */
   async focusField() {
     await this.updateComplete;
-    const date = /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("permanence-date"));
-    const first = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("select, input, button"));
-    if (first) first.focus();
-    else await date?.focusField();
+    const first = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("select, input, button, permanence-date"));
+    if (first?.localName === "permanence-date") await /** @type {PermanenceDate} */ (first).focusField();
+    else first?.focus();
   }
 
   get #words() {
@@ -62,6 +62,29 @@ export class PermanenceAsk extends LitElement {
 
   get #date() {
     return /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("permanence-date"));
+  }
+
+  /** What has been answered already, if anything. */
+  get #given() {
+    return (this.#facts.answers ?? []).find(({ id }) => id === this.fact.id);
+  }
+
+  /**
+   * Records an answer, with the day from which it has been so if somebody gives one. Without a day it is
+   * taken to have been so all along.
+   * @param {string[]} is
+   * @param {string} answered
+   */
+  #answer(is, answered) {
+    const field = /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("#since"));
+    const { date, message } = field?.check() ?? { date: null, message: "" };
+    const asOf = this.session?.asOf ?? "";
+    if (date && date > asOf) field?.refuse(`Since when must be ${plainDate(asOf)} or earlier`);
+    if (message || (date && date > asOf)) {
+      void field?.focusField();
+      return;
+    }
+    this.#change(withAnswer(this.#facts, this.fact.id, is, date ?? undefined), `${answered}${date ? `, since ${shortDate(date)}` : ""}`);
   }
 
   get #chosen() {
@@ -84,7 +107,7 @@ export class PermanenceAsk extends LitElement {
 
   /** @param {string} message */
   #refuse(message) {
-    if (this.#date) {
+    if (this.#date && this.fact.kind !== "answer") {
       this.#date.refuse(message);
       void this.#date.focusField();
     } else {
@@ -193,7 +216,7 @@ export class PermanenceAsk extends LitElement {
   #saveSeveral() {
     const ticked = [.../** @type {NodeListOf<HTMLInputElement>} */ (this.renderRoot.querySelectorAll("input:checked"))].map(({ value }) => value);
     if (ticked.length === 0) this.fault = "Tick at least one, or choose Not known";
-    else this.#change(withAnswer(this.#facts, this.fact.id, ticked), ticked.join(", "));
+    else this.#answer(ticked, ticked.map((id) => lowerFirst(labelOf(find(this.#words.questions, this.fact.id)?.answers ?? [], id))).join(", "));
   }
 
   render() {
@@ -216,13 +239,22 @@ export class PermanenceAsk extends LitElement {
   #choices(question) {
     if (question.several) {
       return html`<p class="question">${question.text}</p>
-        <div class="choices">${question.answers.map(({ id, label }) => html`<label class="choice"><input type="checkbox" value=${id}> <span>${label}</span></label>`)}</div>
+        <div class="choices">${question.answers.map(({ id, label }) => html`<label class="choice"><input type="checkbox" value=${id} ?checked=${this.#given?.is.includes(id)}> <span>${label}</span></label>`)}</div>
+        ${this.#since()}
         <div class="buttons"><button type="button" @click=${this.#saveSeveral}>Save</button><button type="button" @click=${this.#notKnown}>Not known</button></div>`;
     }
     return html`<p class="question">${question.text}</p>
       <div class="buttons">${question.answers.map(({ id, label }) => html`<button type="button"
-        @click=${() => this.#change(withAnswer(this.#facts, question.id, [id]), label)}>${label}</button>`)}
-        <button type="button" @click=${this.#notKnown}>Not known</button></div>`;
+        @click=${() => this.#answer([id], label)}>${label}</button>`)}
+        <button type="button" @click=${this.#notKnown}>Not known</button></div>
+      ${this.#since()}`;
+  }
+
+  /** The day from which the answer has been so: it decides whether a date had already passed when its rule began to apply. */
+  #since() {
+    const given = this.#given?.since ?? "";
+    return html`<details class="since" ?open=${given !== ""}><summary class="small">Since when? You need not say</summary>
+      <permanence-date id="since" quiet .legend=${"Since when has that been so?"} .hint=${"Type the date, then choose the answer. Left empty: all along."} .what=${"Since when"} .value=${given}></permanence-date></details>`;
   }
 
   #dateRow() {

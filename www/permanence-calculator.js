@@ -35,6 +35,7 @@ const THUMB = { days: 28, n: 20, unit: "working-days" };
  * @attr {number} heading-level
  * @property {boolean} quiet somebody else speaks its status
  * @fires pathway-say one sentence for the status region: `detail.text`
+ * @fires answer-shown whether an answer is on show: `detail.shown`
  * @fires carry-date the date, to be put into a case: `detail.anchor`, `detail.date`
  */
 export class PermanenceCalculator extends LitElement {
@@ -108,6 +109,12 @@ export class PermanenceCalculator extends LitElement {
     return this.rules.get(this.ruleId);
   }
 
+  /** Tells its page whether there is an answer to print. */
+  updated(/** @type {Map<string, unknown>} */ changed) {
+    if (!changed.has("results")) return;
+    this.dispatchEvent(new CustomEvent("answer-shown", { bubbles: true, composed: true, detail: { shown: this.results.length > 0 } }));
+  }
+
   /**
    * Chooses a rule, from a link to it.
    * @param {string} id
@@ -161,7 +168,7 @@ export class PermanenceCalculator extends LitElement {
   /** @param {unknown} error */
   #refusals(error) {
     const problems = engine.problemsOf(error);
-    if (problems.length === 0) return [{ message: NOTICE.crash, go: () => void this.#date.focusField() }];
+    if (problems.length === 0) return [{ message: `${NOTICE.crashed}. ${NOTICE.crash}`, go: () => void this.#date.focusField() }];
     return problems.map((problem) => {
       const ofLimit = this.#limit && !problem.code.startsWith("date-");
       const message = problemWords(problem, ofLimit ? "How many" : "The day it comes to");

@@ -4,16 +4,22 @@
 import { LitElement, css, html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import { GROUPS, heldInPlace, sorted } from "./due-groups.js";
-import { EMPTY } from "./messages.js";
+import { GROUPS, byQuestion, dayOf, heldInPlace, nextToAct, perhapsSooner, possibleDay, sorted } from "./due-groups.js";
+import { EMPTY, dutyTitle, factTopic, statusWords } from "./messages.js";
 import { define, focusOn, heading } from "./parts.js";
+import "./permanence-ask.js";
 import "./permanence-duty.js";
+import { Printing } from "./printing.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
-import { plural } from "./words.js";
+import { longDate, lowerFirst, plural, shortDate } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("./permanence-duty.js").PermanenceDuty} PermanenceDuty */
 /** @typedef {import("./session.js").Session} Session */
+
+/** How many are named of those that share the next day to act on. */
+const NAMED = 2;
 
 /** @property {Session} session */
 export class PermanenceDeadlines extends LitElement {
@@ -25,6 +31,14 @@ export class PermanenceDeadlines extends LitElement {
     summary.group-title { display: list-item; width: auto; }
     .group-title h4, .group-title h5 { display: inline; }
     .hint { margin: 8px 0; }
+    .next { border-left: 4px solid var(--text); padding: 4px 0 4px 12px; margin: 8px 0 0; max-width: none; }
+    .next .day { font-size: 1.1875em; font-weight: 700; }
+    .group-title { flex-wrap: wrap; }
+    .question { margin: 4px 0 4px 12px; }
+    .question > summary > * { display: inline; }
+    .part { font-size: 1em; }
+    .question .body { padding: 4px 0 12px 12px; border-left: 4px solid var(--faint); }
+    @media print { summary.group-title { list-style: none; color: inherit; } }
     ul { max-width: none; }
     li { margin: 0; }
   `];
@@ -35,8 +49,11 @@ export class PermanenceDeadlines extends LitElement {
   #isHeld = false;
   /** @type {Session["answer"]} */
   #shown = null;
-  /** The folded groups that are open. @type {Set<string>} */
+  /** What is folded, and has been opened. @type {Set<string>} */
   #unfolded = new Set();
+  /** What may apply, by the question that would settle it. @type {ReturnType<typeof byQuestion>} */
+  #mayApply = [];
+  #printing = new Printing(this, () => this.performUpdate());
 
   constructor() {
     super();
@@ -51,6 +68,23 @@ export class PermanenceDeadlines extends LitElement {
   /** Puts the focus on the heading. */
   async focusHeading() {
     await focusOn(this, "#heading");
+  }
+
+  /**
+   * Puts the focus on a duty, unfolding what it is in.
+   * @param {string} duty
+   * @param {number | undefined} n
+   */
+  async focusDuty(duty, n) {
+    const found = this.session?.answer?.duties.find((each) => each.duty === duty && (each.n ?? undefined) === n);
+    const group = [...this.#places].find(([, keys]) => found && keys.includes(found.key))?.[0];
+    if (!found || !group) return false;
+    for (const folded of [group, `${group}/rest`, ...this.#mayApply.map((_, at) => `${group}/${at}`)]) this.#unfolded.add(folded);
+    this.requestUpdate();
+    await this.updateComplete;
+    const elements = /** @type {PermanenceDuty[]} */ ([...this.renderRoot.querySelectorAll("permanence-duty")]);
+    await elements.find((element) => element.duty?.key === found.key)?.focusHeading();
+    return true;
   }
 
   /** Sorts again once nothing is in the list any more. */
@@ -69,7 +103,11 @@ export class PermanenceDeadlines extends LitElement {
     if (!answer) return;
     const isBusy = this.#isBusy && this.#places.size > 0;
     if (answer === this.#shown && !(this.#isHeld && !isBusy)) return;
-    this.#places = isBusy ? heldInPlace(this.#places, answer.duties) : sorted(answer.duties);
+    this.#places = isBusy ? heldInPlace(this.#places, answer.duties, answer.asOf) : sorted(answer.duties, answer.asOf);
+    if (!isBusy) {
+      const places = this.#places.get("may-apply") ?? [];
+      this.#mayApply = byQuestion(places.flatMap((key) => answer.duties.find((duty) => duty.key === key) ?? []), answer.questions);
+    }
     this.#isHeld = isBusy;
     this.#shown = answer;
   }
@@ -82,8 +120,29 @@ export class PermanenceDeadlines extends LitElement {
     return html`<section aria-labelledby="heading">
       ${heading(this.headingLevel, "Due", { id: "heading" })}
       ${refusals.map(({ text }) => html`<p class="aside late strong">${text}</p>`)}
-      ${session.isEmpty ? html`<p class="aside">${EMPTY.due}</p>` : GROUPS.map((group) => this.#group(group, byKey))}
+      ${session.isEmpty ? html`<p class="aside">${EMPTY.due}</p>` : this.#next(duties)}
+      ${session.isEmpty ? "" : GROUPS.map((group) => this.#group(group, byKey))}
     </section>`;
+  }
+
+  /**
+   * The day to act on first: the list may open with much that has gone by.
+   * @param {DutyAnswer[]} duties
+   */
+  #next(duties) {
+    const first = nextToAct(duties);
+    const day = first[0] && dayOf(first[0]);
+    if (!first[0] || !day) return "";
+    const { words, asOf } = /** @type {Session} */ (this.session);
+    const link = (/** @type {DutyAnswer} */ duty) => html`<a href="#due" @click=${(/** @type {Event} */ event) => {
+      event.preventDefault();
+      void this.focusDuty(duty.duty, duty.n ?? undefined);
+    }}>${lowerFirst(dutyTitle(duty))}</a>`;
+    const sooner = perhapsSooner(duties, asOf, day)[0];
+    const more = first.length > NAMED ? ` and ${first.length - NAMED} more` : "";
+    return html`<p class="next">Act next by <span class="day">${longDate(day)}</span>:
+      ${first.slice(0, NAMED).map((duty, i) => html`${i > 0 ? "; " : ""}${link(duty)}`)}${more}. ${statusWords(first[0], words)}.
+      ${sooner ? html`<br>Sooner, if it applies, by ${shortDate(possibleDay(sooner) ?? "")}: ${link(sooner)}.` : ""}</p>`;
   }
 
   /**
@@ -98,12 +157,53 @@ export class PermanenceDeadlines extends LitElement {
     const shown = members.length > group.shown + 1 ? group.shown : members.length;
     const list = () => html`${group.hint ? html`<p class="hint">${group.hint}</p>` : ""}
       ${this.#rows(group.title, members.slice(0, shown))}
-      ${members.length > shown ? html`<details class="rest"><summary>Show ${members.length - shown} more</summary>
+      ${members.length > shown ? html`<details class="rest" ?open=${this.#isOpen(`${group.id}/rest`)} @toggle=${this.#toggle(`${group.id}/rest`)}>
+        <summary class="controls">Show ${members.length - shown} more</summary>
         ${this.#rows(`${group.title} The rest`, members.slice(shown))}</details>` : ""}`;
     if (!group.folded) return html`<div class="group"><div class="group-title">${title}</div>${list()}</div>`;
     // Dozens of rules may or do not apply: their rows are made when somebody looks.
-    return html`<details class="group" ?open=${this.#unfolded.has(group.id)} @toggle=${(/** @type {Event} */ event) => this.#unfold(group.id, event)}>
-      <summary class="group-title">${title}</summary>${this.#unfolded.has(group.id) ? list() : ""}</details>`;
+    // What does not apply is printed only by whoever opened it.
+    const isOpen = group.id === "not" ? this.#unfolded.has(group.id) : this.#isOpen(group.id);
+    const content = () => (group.id === "may-apply" ? html`<p class="hint">${group.hint}</p>${this.#questions(byKey)}` : list());
+    return html`<details class="group" ?open=${isOpen} @toggle=${this.#toggle(group.id)}>
+      <summary class="group-title">${title}</summary>${isOpen ? content() : ""}</details>
+      ${this.#printing.isOn && !isOpen ? html`<p class="muted">${group.title}: ${plural(members.length, "item")}, not printed.</p>` : ""}`;
+  }
+
+  /**
+   * What may apply, under each question that would settle it.
+   * @param {Map<string, DutyAnswer>} byKey
+   */
+  #questions(byKey) {
+    const session = /** @type {Session} */ (this.session);
+    const held = new Set(this.#mayApply.flatMap(({ keys }) => keys));
+    // What came while the list was held still has no place of its own yet.
+    const fresh = (this.#places.get("may-apply") ?? []).filter((key) => !held.has(key));
+    return [...this.#mayApply, { fact: null, keys: fresh }].map(({ fact, keys }, at) => {
+      const members = keys.flatMap((key) => byKey.get(key) ?? []);
+      if (members.length === 0) return "";
+      const fold = `may-apply/${at}`;
+      const title = fact ? factTopic(fact, session.words) : "Something else";
+      return html`<details class="question" ?open=${this.#isOpen(fold)} @toggle=${this.#toggle(fold)}>
+        <summary>${heading(this.headingLevel + 2, title, { look: "part" })} <span class="muted">${plural(members.length, "item")}</span></summary>
+        ${this.#isOpen(fold) ? html`<div class="body">
+          ${fact ? html`<permanence-ask class="controls" .session=${session} .fact=${fact}></permanence-ask>` : ""}
+          ${this.#rows(`May apply: ${title}`, members, 3)}</div>` : ""}
+      </details>`;
+    });
+  }
+
+  /**
+   * Whether something folded is drawn open.
+   * @param {string} fold
+   */
+  #isOpen(fold) {
+    return this.#printing.isOn || this.#unfolded.has(fold);
+  }
+
+  /** @param {string} fold */
+  #toggle(fold) {
+    return (/** @type {Event} */ event) => this.#unfold(fold, event);
   }
 
   /**
@@ -111,7 +211,7 @@ export class PermanenceDeadlines extends LitElement {
    * @param {Event} event
    */
   #unfold(id, event) {
-    if (event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget || this.#printing.isOn) return;
     if (/** @type {HTMLDetailsElement} */ (event.target).open) this.#unfolded.add(id);
     else this.#unfolded.delete(id);
     this.requestUpdate();
@@ -120,10 +220,11 @@ export class PermanenceDeadlines extends LitElement {
   /**
    * @param {string} label
    * @param {DutyAnswer[]} duties
+   * @param {number} [below] how many levels below this list's heading theirs are
    */
-  #rows(label, duties) {
+  #rows(label, duties, below = 2) {
     return html`<ul class="plain" aria-label=${label}>${repeat(duties, ({ key }) => key, (duty) => html`<li>
-      <permanence-duty .session=${this.session} .duty=${duty} .headingLevel=${this.headingLevel + 2}></permanence-duty>
+      <permanence-duty .session=${this.session} .duty=${duty} .headingLevel=${this.headingLevel + below}></permanence-duty>
     </li>`)}</ul>`;
   }
 }

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from "lit";
 
 import { withMark, withOverride, withReading } from "./case-changes.js";
-import { dayOf } from "./due-groups.js";
+import { dayOf, possibleDay } from "./due-groups.js";
 import { canBeBooked, canBeDone, doneChoices, withDone } from "./duty-changes.js";
 import { conflictsOf, dutyDetails, governing, restOf, sides, whoWords } from "./duty-lines.js";
 import * as engine from "./engine.js";
@@ -65,6 +65,14 @@ export class PermanenceDuty extends LitElement {
     .none { font-size: 0.84em; font-weight: 400; }
     .undated .name { font-size: 1em; }
     .undated .icon { grid-row: auto; }
+    .passed { padding: 8px 0 4px; }
+    .passed .name, .passed .date { font-size: 1em; }
+    .after { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; }
+    .after > details { flex: 0 1 auto; }
+    .after > details[open] { flex: 1 0 100%; }
+    .passed .after { font-size: 0.875em; }
+    .passed .after button { min-height: 32px; padding: 2px 10px; }
+    .passed .after > details[open] { font-size: 1.1429em; }
     @media print { .row { break-inside: avoid; } }
     .more { margin: 12px 0 4px; }
     .form { background: var(--panel); padding: 12px 16px; margin: 8px 0; border-left: 4px solid var(--link); }
@@ -77,15 +85,19 @@ export class PermanenceDuty extends LitElement {
     .note { white-space: pre-line; }
     .buttons { margin: 4px 0; gap: 4px 8px; }
     .asks { margin-top: 8px; }
+    @media print { .row { padding: 6px 0; } .more, .form { display: none; } .after > details:not([open]) { display: none; } }
     @container (min-width: 40em) {
       .row { grid-template-columns: 1.5em 12em minmax(0, 1fr); column-gap: 8px; }
+      .row.passed { grid-template-columns: 1.5em 10em minmax(0, 1fr); }
       .row.undated { grid-template-columns: 1.5em minmax(0, 1fr); }
       .undated .main { grid-column: 2; }
       .icon { grid-row: auto; }
       .main { grid-column: 3; }
     }
     @container (max-width: 39.99em) {
-      .icon { grid-row: span 2; }
+      .icon { grid-row: auto; }
+      .main { grid-column: 1 / -1; }
+      .row.undated .main { grid-column: 2; }
     }
   `];
 
@@ -247,21 +259,21 @@ export class PermanenceDuty extends LitElement {
     const colour = STATUS_COLOURS[duty.status];
     const day = dayOf(duty);
     const title = dutyTitle(duty);
-    const isUndated = UNDATED.has(duty.status);
-    return html`<article class="row ${colour === "late" ? "late" : ""} ${isUndated ? "undated" : ""}" aria-labelledby="heading">
+    const isUndated = UNDATED.has(duty.status) && !(duty.status === "cannot-tell" && possibleDay(duty));
+    return html`<article class="row ${colour === "late" ? "late" : ""} ${duty.status === "passed" ? "passed" : ""} ${isUndated ? "undated" : ""}" aria-labelledby="heading">
       <span class="icon ${colour}">${statusIcon(duty.status)}</span>
       ${isUndated ? "" : html`<span class="date">${day ? html`<time datetime=${day}>${shortDate(day)}</time>` : html`<span class="muted none">No date</span>`}</span>`}
       <div class="main">
         <div class="head">${heading(this.headingLevel, title, { id: "heading", look: "name" })}${this.#doneButton(duty, title)}</div>
-        <p class="meta"><span class="status ${colour}">${statusWords(duty, words)}</span> <span>${sides(duty)}</span></p>
+        <p class="meta"><span class="status ${colour}">${statusWords(duty, words)}</span> <span>${sides(duty)}</span>${duty.status === "passed" ? this.#cautions(duty) : ""}</p>
         ${this.#remarks(duty)}
-        ${this.#passedAnswers(duty, title)}
         ${this.#said(duty, title)}
         ${this.form === "" ? "" : html`<div class="form controls" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") void this.#show(this.form); }}>${errorSummary(this.faults)}${this.#formFields(duty)}</div>`}
+        <div class="after">${this.#passedAnswers(duty, title)}
         <details ?open=${this.isOpen} @toggle=${this.#toggle}>
           <summary>Who, why and how it is counted<span class="unseen">: ${lowerFirst(title)}</span></summary>
           ${this.isOpen ? html`${this.#details(duty)}${this.#more(duty, title)}` : ""}
-        </details>
+        </details></div>
       </div>
     </article>`;
   }
@@ -286,13 +298,27 @@ export class PermanenceDuty extends LitElement {
   }
 
   /**
+   * How far its date can be relied on, in the one line of a day gone by.
+   * @param {DutyAnswer} duty
+   */
+  #cautions(duty) {
+    return html`
+      ${duty.readings ? html`<span class="small unsure">Two readings: the earlier is used.</span>` : ""}
+      ${duty.lines.some(({ against }) => against === "law-is-stricter") ? html`<span class="small">The law is stricter than the local rule.</span>` : ""}
+      ${duty.bookedFor ? html`<span class="small">Booked for ${shortDate(duty.bookedFor)}.</span>` : ""}
+      ${governing(duty)?.source.unverified ? html`<span class="small unsure">Not yet confirmed at its source.</span>` : ""}`;
+  }
+
+  /**
    * What a reader must not miss, without opening anything.
    * @param {DutyAnswer} duty
    */
   #remarks(duty) {
+    // A day gone by is a question, not a date to act on: one line, and the rest on demand.
+    if (duty.status === "passed") return "";
     const session = /** @type {Session} */ (this.session);
     const isOpen = !CLOSED.has(duty.status);
-    const hasLastDay = isOpen && duty.date && duty.practical && duty.practical !== duty.date && duty.status !== "passed" && duty.status !== "overdue";
+    const hasLastDay = isOpen && duty.date && duty.practical && duty.practical !== duty.date && duty.status !== "overdue";
     const stricter = duty.lines.some(({ against }) => against === "law-is-stricter");
     const unverified = governing(duty)?.source.unverified;
     return html`
@@ -315,7 +341,9 @@ export class PermanenceDuty extends LitElement {
     if (facts.length === 0) return "";
     const named = facts.slice(0, 2).map((fact) => factWords(fact, session.words));
     const more = facts.length > 2 ? `, and ${facts.length - 2} more` : "";
-    return html`Needs: ${named.join("; ")}${more}. <button class="quiet controls" type="button" aria-expanded=${this.form === "needs" ? "true" : "false"}
+    // A duty that may apply has named the same two in its status.
+    const said = duty.status !== "cannot-tell" ? `Needs: ${named.join("; ")}${more}. ` : more ? `It needs ${facts.length - 2} more. ` : "";
+    return html`${said}<button class="quiet controls" type="button" aria-expanded=${this.form === "needs" ? "true" : "false"}
       @click=${() => void this.#show("needs")}>Add<span class="unseen"> what ${lowerFirst(dutyTitle(duty))} needs</span></button>`;
   }
 

@@ -3,9 +3,9 @@
 
 import { LitElement, css, html } from "lit";
 
-import { freshKey, openPeriod, withEvent, withPeriod } from "./case-changes.js";
+import { freshKey, openPeriod, withEnd, withEvent, withPeriod } from "./case-changes.js";
 import { entryTitle, periodTitle, ties } from "./entries.js";
-import { problemWords } from "./messages.js";
+import { overlapWords, problemWords } from "./messages.js";
 import { define, errorSummary, focusSummary, heading } from "./parts.js";
 import "./permanence-date.js";
 import { sheet } from "./sheet.js";
@@ -34,6 +34,7 @@ export class PermanenceFact extends LitElement {
     faults: { state: true },
     isDateless: { state: true },
     goesOn: { state: true },
+    offer: { state: true },
   };
 
   static styles = [sheet, css`
@@ -54,6 +55,8 @@ export class PermanenceFact extends LitElement {
     this.faults = [];
     this.isDateless = false;
     this.goesOn = true;
+    /** A way out of what the engine refused: the case as it would then be. @type {{ words: string, facts: Case } | null} */
+    this.offer = null;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -106,16 +109,52 @@ export class PermanenceFact extends LitElement {
 
   #save() {
     this.faults = [];
+    this.offer = null;
     const next = this.#entered();
-    if (next) {
-      const problems = this.session?.change(next, `${this.#isChange ? "Changed" : "Added"}: ${this.#name}`) ?? [];
-      if (problems.length === 0) {
-        this.dispatchEvent(new CustomEvent("fact-saved", { bubbles: true, composed: true }));
-        return;
-      }
-      for (const problem of problems) this.#refuse(problem);
+    if (next) this.#change(next);
+    else void focusSummary(this);
+  }
+
+  /**
+   * Records the case as entered; what the engine refuses is said at the field it concerns.
+   * @param {Case} next
+   */
+  #change(next) {
+    const problems = this.session?.change(next, `${this.#isChange ? "Changed" : "Added"}: ${this.#name}`) ?? [];
+    if (problems.length === 0) {
+      this.dispatchEvent(new CustomEvent("fact-saved", { bubbles: true, composed: true }));
+      return;
+    }
+    this.faults = [];
+    this.offer = null;
+    for (const problem of problems) {
+      if (problem.code === "periods-overlap") this.#refuseOverlap(problem, next);
+      else this.#refuse(problem);
     }
     void focusSummary(this);
+  }
+
+  /**
+   * Two periods of one circumstance at once: names both, and offers to end the earlier.
+   * @param {Problem} problem
+   * @param {Case} next
+   */
+  #refuseOverlap(problem, next) {
+    const at = Number(/^\/circumstances\/(\d+)\//.exec(problem.field)?.[1]);
+    const earlier = next.circumstances?.[at];
+    const later = earlier && next.circumstances?.find((period, i) => i !== at && period.id === earlier.id && period.from >= earlier.from);
+    if (!earlier || !later || later.from === earlier.from) {
+      this.#refuse(problem);
+      return;
+    }
+    const message = overlapWords(periodTitle(earlier, this.#words), periodTitle(later, this.#words), later.from);
+    const field = this.#dateField("to") ?? this.#dateField("main");
+    field?.refuse(message);
+    this.faults = [...this.faults, { message, go: () => void field?.focusField() }];
+    this.offer = {
+      words: `End “${periodTitle(earlier, this.#words)}” on ${plainDate(later.from)}, and save`,
+      facts: withEnd(next, at, later.from),
+    };
   }
 
   get #isChange() {
@@ -253,6 +292,7 @@ export class PermanenceFact extends LitElement {
       @date-given=${(/** @type {CustomEvent<{ asked: boolean }>} */ event) => { event.stopPropagation(); if (event.detail.asked) this.#save(); }}>
       ${heading(this.headingLevel, this.#isChange ? `Change: ${this.#name}` : upperFirst(this.#name), { look: "subtitle" })}
       ${errorSummary(this.faults)}
+      ${this.offer ? html`<p><button id="offer" type="button" @click=${() => { if (this.offer) this.#change(this.offer.facts); }}>${this.offer.words}</button></p>` : ""}
       ${this.entry.kind === "event" ? this.#eventFields(this.entry) : this.entry.kind === "period" ? this.#periodFields(this.entry) : this.#childFields(this.entry)}
       <div class="buttons">
         <button class="go" type="button" @click=${this.#save}>Save</button>

@@ -1,6 +1,7 @@
 // <permanence-facts>: what is known about the case, in the order it happened, and how to add to it.
 
 import { LitElement, css, html } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 
 import { withEvent, withoutEvent, withoutPeriod } from "./case-changes.js";
 import { entryFrom, entryGroups, periodTitle } from "./entries.js";
@@ -56,6 +57,7 @@ export class PermanenceFacts extends LitElement {
     .who input { max-width: 20em; }
     .heading { margin-bottom: 12px; }
     .rows .buttons { gap: 0; margin-left: auto; }
+    @media print { .rows > li { padding: 2px 0; gap: 0 12px; } .what { flex: 0 1 auto; } }
   `];
 
   constructor() {
@@ -81,6 +83,20 @@ export class PermanenceFacts extends LitElement {
   /** Puts the focus on the heading. */
   async focusHeading() {
     await focusOn(this, "#heading");
+  }
+
+  /**
+   * Puts the focus on what an undo or a redo has put back, if it is one of the facts.
+   * @param {NonNullable<ReturnType<typeof import("./case-changes.js").putBack>>} entry
+   */
+  async focusRow(entry) {
+    await this.updateComplete;
+    if (entry.list === "answers") {
+      const id = this.session?.facts.answers?.[entry.at]?.id ?? "";
+      return await /** @type {import("./permanence-answers.js").PermanenceAnswers | null} */ (this.renderRoot.querySelector("permanence-answers"))?.focusRow(id) ?? false;
+    }
+    if (entry.list === "label") return focusOn(this, "#label");
+    return focusOn(this, `#change-${entry.list}${"at" in entry ? `-${entry.at}` : ""}`);
   }
 
   get #picker() {
@@ -194,13 +210,13 @@ export class PermanenceFacts extends LitElement {
         ? html`<ul class="plain rows" aria-label="Facts, in the order they happened">${rows.map((row, at) => this.#row(row, at))}</ul>`
         : html`<p class="muted">Nothing entered yet.</p>`}
       <div class="controls">
-        ${this.entry ? html`<permanence-fact .session=${session} .entry=${this.entry} .headingLevel=${this.headingLevel + 1}
-            @fact-saved=${this.#done} @fact-cancelled=${this.#done}></permanence-fact>` : ""}
+        ${this.entry ? keyed(this.entry, html`<permanence-fact .session=${session} .entry=${this.entry} .headingLevel=${this.headingLevel + 1}
+            @fact-saved=${this.#done} @fact-cancelled=${this.#done}></permanence-fact>`) : ""}
         <permanence-picker ?hidden=${this.entry !== null} label="Add what happened, or what holds" .hint=${"Type to search: looked after, section 20, review, moved…"}
           .groups=${entryGroups(session.words, session.answer?.questions ?? [])} @picked=${this.#pick}></permanence-picker>
       </div>
       <permanence-answers .session=${session} heading-level=${this.headingLevel + 1}></permanence-answers>
-      ${rows.length > 0 ? html`<p class="small muted">${plural(rows.length, "fact")}. ${NOTICE.notSaved}</p>` : ""}
+      ${rows.length > 0 ? html`<p class="small muted controls">${plural(rows.length, "fact")}. ${NOTICE.notSaved}</p>` : ""}
     </section>`;
   }
 
@@ -212,7 +228,7 @@ export class PermanenceFacts extends LitElement {
     return html`<li>
       <span class="what">${row.title}</span> <span class="when">${row.when}</span>
       <span class="buttons controls">
-        <button class="quiet small" type="button" @click=${() => void this.enter(row.entry)}>Change<span class="unseen"> ${lowerFirst(row.title)}, ${row.when}</span></button>
+        <button class="quiet small" type="button" id="change-${rowId(row.entry)}" @click=${() => void this.enter(row.entry)}>Change<span class="unseen"> ${lowerFirst(row.title)}, ${row.when}</span></button>
         <button class="quiet small remove" type="button" @click=${() => void this.#remove(row, at)}>Remove<span class="unseen"> ${lowerFirst(row.title)}, ${row.when}</span></button>
       </span>
       ${row.asks ? html`<span class="asks controls" role="group" aria-label="Did it happen? ${row.title}">Did it happen?
@@ -222,6 +238,15 @@ export class PermanenceFacts extends LitElement {
       </span>` : ""}
     </li>`;
   }
+}
+
+/**
+ * Where an entry stands in the case, as part of an id.
+ * @param {Entry} entry
+ */
+function rowId(entry) {
+  if (entry.kind === "event") return `events-${entry.at}`;
+  return entry.kind === "period" ? `circumstances-${entry.at}` : entry.kind;
 }
 
 /**

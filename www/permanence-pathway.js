@@ -3,10 +3,10 @@
 
 import { LitElement, css, html } from "lit";
 
-import { withEvent, withPeriod } from "./case-changes.js";
+import { putBack, withEvent, withPeriod } from "./case-changes.js";
 import * as engine from "./engine.js";
 import { entryOf } from "./entries.js";
-import { NOTICE, asOfWords } from "./messages.js";
+import { NOTICE, asOfWords, problemWords } from "./messages.js";
 import { define, focusOn, heading } from "./parts.js";
 import "./permanence-calculator.js";
 import "./permanence-date.js";
@@ -15,13 +15,15 @@ import "./permanence-facts.js";
 import { LISTS } from "./permanence-lists.js";
 import "./permanence-questions.js";
 import "./permanence-rules.js";
+import { Printing, print } from "./printing.js";
 import { Session, Watch } from "./session.js";
 import { sheet } from "./sheet.js";
 import { find, isYesNo } from "./vocabulary.js";
-import { lowerFirst, plainDate } from "./words.js";
+import { longDate, lowerFirst, plainDate } from "./words.js";
 import { addDays } from "./civil.js";
 
 /** @typedef {import("../src/api.d.ts").Fact} Fact */
+/** @typedef {import("./permanence-deadlines.js").PermanenceDeadlines} PermanenceDeadlines */
 /** @typedef {import("./permanence-calculator.js").PermanenceCalculator} PermanenceCalculator */
 /** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
 /** @typedef {import("./permanence-facts.js").PermanenceFacts} PermanenceFacts */
@@ -47,6 +49,7 @@ export class PermanencePathway extends LitElement {
     isChangingDay: { state: true },
     showsFacts: { state: true },
     spoken: { state: true },
+    hasAnswer: { state: true },
   };
 
   static styles = [sheet, css`
@@ -58,14 +61,15 @@ export class PermanencePathway extends LitElement {
     .top { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 8px; }
     .top ul { display: flex; gap: 16px; margin: 0; }
     .top li { margin: 0; }
+    .print { margin-left: auto; }
     [aria-current="page"] { font-weight: 700; color: var(--text); text-decoration-thickness: 3px; }
     .notice { margin-bottom: 24px; max-width: none; }
     .case { border-top: 1px solid var(--line); margin-top: 32px; padding-top: 24px; }
     .bar { display: flex; flex-wrap: wrap; gap: 12px 32px; align-items: end; margin: 12px 0 16px; }
-    .council { max-width: 30em; margin: 0; flex: 0 1 24em; }
+    .council { max-width: 30em; margin: 0; flex: 0 1 26em; }
     .day { margin: 0; }
     .day p { margin: 0; }
-    .day .buttons { gap: 4px 8px; }
+    .day .buttons { gap: 4px 8px; margin-left: -6px; }
     .away { border-left: 4px solid var(--soon); padding-left: 12px; }
     .day-form { background: var(--panel); padding: 12px 16px; border-left: 4px solid var(--link); margin-bottom: 16px; }
     .tools { margin-left: auto; }
@@ -91,8 +95,9 @@ export class PermanencePathway extends LitElement {
     }
     @media print {
       .frame { max-width: none; padding: 0; }
-      .top nav, nav.views, .jump, .bar, .status, .calculator, .day-form { display: none !important; }
-      .sheet-head { display: block; }
+      .top, .notice, .foot, nav.views, .jump, .bar, .status, .day-form, .unused { display: none !important; }
+      .fold > summary { display: none; }
+      .sheet-head { display: block; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 12px; max-width: none; }
       .case { border: 0; margin: 0; padding: 0; }
       .columns { display: block; }
     }
@@ -113,10 +118,12 @@ export class PermanencePathway extends LitElement {
     });
     /** What the calculator said last; a change to the case says its own. */
     this.spoken = "";
+    /** The calculator shows an answer of the reader's own, not its example. */
+    this.hasAnswer = false;
     this.session = new Session();
     this.follow = () => this.#follow();
     new Watch(this, () => this.session);
-    this.session.addEventListener("change", () => { this.spoken = this.session.said; });
+    this.session.addEventListener("change", () => this.#changed());
     this.addEventListener("click", (event) => this.#click(event));
   }
 
@@ -154,7 +161,13 @@ export class PermanencePathway extends LitElement {
   }
 
   #follow() {
-    void this.#go(decodeURIComponent(location.hash.slice(1)));
+    let fragment = location.hash.slice(1);
+    try {
+      fragment = decodeURIComponent(fragment);
+    } catch {
+      // A damaged address names nothing: it is looked up as it stands, and not found.
+    }
+    void this.#go(fragment);
   }
 
   /**
@@ -180,6 +193,10 @@ export class PermanencePathway extends LitElement {
       this.page = "work";
       this.view = fragment;
       await this.#focusHeading(this.#shownView);
+      this.#bringUp();
+    } else if (/^[a-z]+(-[a-z0-9]+)+$/.test(fragment)) {
+      // A rule's id, typed by hand in small letters.
+      await this.#go(fragment.toUpperCase());
     }
   }
 
@@ -188,6 +205,13 @@ export class PermanencePathway extends LitElement {
     await this.updateComplete;
     const element = /** @type {Headed | null} */ (this.renderRoot.querySelector(selector));
     await element?.focusHeading();
+  }
+
+  /** Brings the view to the top when it lies low: the calculator above must not leave it half out of sight. */
+  #bringUp() {
+    const views = this.renderRoot.querySelector(".status");
+    const top = views?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > window.innerHeight / 3) (this.renderRoot.querySelector("nav.views") ?? views)?.scrollIntoView({ block: "start" });
   }
 
   /** @param {CustomEvent<{ text: string }>} event */
@@ -231,17 +255,29 @@ export class PermanencePathway extends LitElement {
       const word = find(words.circumstances, given.circumstance);
       const is = given.is?.length === 1 ? given.is[0] : isYesNo(word) ? "yes" : undefined;
       if (is) {
-        this.session.change(withPeriod(facts, { id: given.circumstance, is, from: date }), `Added: ${lowerFirst(word?.label ?? "")}`);
+        const isThere = facts.circumstances?.some((period) => period.id === given.circumstance && period.is === is && period.from === date);
+        if (isThere) this.session.say("That date is already in the case.");
+        else this.#add(withPeriod(facts, { id: given.circumstance, is, from: date }), word?.label ?? "");
         await this.#focusHeading("permanence-facts");
         return;
       }
       await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.enter({ kind: "period", id: given.circumstance });
     } else if (kind === "event") {
       const isAhead = date > this.session.asOf;
-      this.session.change(withEvent(facts, { id: given.id, date, ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}) }),
-        `Added: ${lowerFirst(find(words.events, given.id)?.label ?? "")}`);
+      this.#add(withEvent(facts, { id: given.id, date, ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}) }),
+        find(words.events, given.id)?.label ?? "");
       await this.#focusHeading("permanence-facts");
     }
+  }
+
+  /**
+   * Adds what the calculator hands over. There is no form to say a refusal in, so the status says it.
+   * @param {import("../src/api.d.ts").Case} facts
+   * @param {string} label
+   */
+  #add(facts, label) {
+    const [problem] = this.session.change(facts, `Added: ${lowerFirst(label)}`);
+    if (problem) this.session.say(`Not added. ${problemWords(problem, label)}.`);
   }
 
   /** @param {KeyboardEvent} event */
@@ -250,9 +286,55 @@ export class PermanencePathway extends LitElement {
     const typesIn = event.composedPath().some((each) => each instanceof HTMLInputElement && each.type === "text");
     if (!isUndo || typesIn) return;
     event.preventDefault();
-    if (event.shiftKey) this.session.redo();
-    else this.session.undo();
+    void this.#takeBack(event.shiftKey ? "redo" : "undo");
   }
+
+  /**
+   * Undoes or redoes; the focus goes to what that put back.
+   * @param {"undo" | "redo"} way
+   */
+  async #takeBack(way) {
+    const before = this.session.facts;
+    this.session[way]();
+    const entry = putBack(before, this.session.facts);
+    await this.updateComplete;
+    if (entry && await this.#focusEntry(entry)) return;
+    // A button that has nothing left to do is disabled, and would drop the focus to the top of the page.
+    const button = /** @type {HTMLButtonElement | null} */ (this.renderRoot.querySelector(`#${way}`));
+    if (button?.disabled && !this.matches(":focus-within")) await this.#focusHeading("permanence-facts");
+  }
+
+  /** @param {NonNullable<ReturnType<typeof putBack>>} entry */
+  async #focusEntry(entry) {
+    if (entry.list === "adopted") return false;
+    if (entry.list === "marks" || entry.list === "overrides") {
+      const said = this.session.facts[entry.list]?.[entry.at];
+      const of = said && ("of" in said ? said.of : said.duty);
+      const task = this.renderRoot.querySelector("permanence-lists")?.shadowRoot?.querySelector(`[data-task="${CSS.escape(of ?? "")}"]`);
+      if (task instanceof HTMLElement) {
+        task.focus();
+        return true;
+      }
+      const deadlines = /** @type {PermanenceDeadlines | null} */ (this.renderRoot.querySelector("permanence-deadlines"));
+      return this.view === "due" && Boolean(of) && await deadlines?.focusDuty(of ?? "", said?.n);
+    }
+    this.showsFacts = true;
+    await this.updateComplete;
+    return await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.focusRow(entry) ?? false;
+  }
+
+  /** Says what changed; takes the reader to the notice when the engine stops, and back when it goes on. */
+  #changed() {
+    this.spoken = this.session.said;
+    if (this.session.crashed !== this.#wasCrashed) {
+      this.#wasCrashed = this.session.crashed;
+      if (this.#wasCrashed) void focusOn(this, "#crash");
+      else void this.#focusHeading(this.#shownView);
+    }
+  }
+
+  #wasCrashed = false;
+  #printing = new Printing(this, () => this.performUpdate());
 
   get #day() {
     return /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("#as-of"));
@@ -278,14 +360,15 @@ export class PermanencePathway extends LitElement {
   render() {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
-    // What the page holds for browsers without scripts serves without WebAssembly too.
-    if (!canWork) return html`<div class="frame"><p class="aside late">${NOTICE.wasmOff}</p><slot></slot></div>`;
+    if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p></div>`;
     return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @carry-date=${this.#carry}>
+      ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
         <nav aria-label="Parts of this page"><ul class="plain">
           ${[["calculator", "Calculator"], ["due", "Case"], ["rules", "Rules"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${(id === "rules") === (this.page === "rules") && id !== "calculator" ? "page" : "false"}>${label}</a></li>`)}
         </ul></nav>
+        <button class="quiet print" type="button" @click=${print}>Print</button>
       </div>
       <p class="notice muted">${NOTICE.private}</p>
       ${this.page === "rules" ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>` : ""}
@@ -295,9 +378,19 @@ export class PermanencePathway extends LitElement {
     </div>`;
   }
 
+  /** What a sheet of paper must say of itself, once it is away from the screen. */
+  #sheetHead() {
+    if (this.#printing.isOn) this.session.refreshToday();
+    const { facts, asOf, today, answer } = this.session;
+    const { engine: version, holidaysTo } = engine.version();
+    const books = (answer?.rulebooks ?? []).map(({ authority, title, dated }) => `${authority ?? title} (${dated})`);
+    return html`<p class="sheet-head"><strong>${facts.label || "A case"}, as of ${longDate(asOf)}.</strong> Printed ${plainDate(today)}.
+      Permanence Pathway ${version}. ${books.join("; ")}. Bank holidays known to ${plainDate(holidaysTo)}. ${NOTICE.notAdvice}</p>`;
+  }
+
   /** @param {Event} event */
   #fold(event) {
-    if (event.target === event.currentTarget) this.showsFacts = /** @type {HTMLDetailsElement} */ (event.target).open;
+    if (event.target === event.currentTarget && !this.#printing.isOn) this.showsFacts = /** @type {HTMLDetailsElement} */ (event.target).open;
   }
 
   /** @param {number} level */
@@ -305,23 +398,22 @@ export class PermanencePathway extends LitElement {
     return html`
       <p class="skips controls">${[["facts", "Skip to the facts"], ["due", "Skip to what is due"], ["questions", "Skip to the questions"]].map(([id = "", label]) => html`
         <button class="skip" type="button" @click=${() => void this.#go(id)}>${label}</button>`)}</p>
-      <permanence-calculator class="calculator" quiet carries heading-level=${level + 1}></permanence-calculator>
-      <section class="case" aria-labelledby="case">
+      <permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries heading-level=${level + 1}></permanence-calculator>
+      <section class="case ${this.hasAnswer && this.session.isEmpty ? "unused" : ""}" aria-labelledby="case">
         ${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}
-        <p class="sheet-head">${this.session.facts.label || "Case"}, as of ${plainDate(this.session.asOf)}. Printed ${plainDate(this.session.today)}. ${NOTICE.notAdvice}</p>
         ${this.#bar()}
         ${this.isChangingDay ? this.#dayForm() : ""}
         ${this.session.crashed ? this.#crash(level + 2) : html`
           <nav class="views controls" aria-label="Views of the case"><ul class="plain">${Object.entries(VIEWS).map(([id, title]) => html`<li><a href="#${id}" aria-current=${id === this.view ? "page" : "false"}>${title}${this.#howMany(id)}</a></li>`)}</ul></nav>
           <div class="jump controls"><div class="field"><label for="jump">View</label><select id="jump">${Object.entries(VIEWS).map(([id, title]) => html`<option value=${id} ?selected=${id === this.view}>${title}</option>`)}</select></div>
             <button type="button" @click=${this.#jump}>Show</button></div>
-          <p class="status" aria-hidden="true">${this.session.said}</p>
-          <div class="columns">
-            <details class="fold" ?open=${this.showsFacts} @toggle=${this.#fold}><summary>Facts</summary>
-              <permanence-facts .session=${this.session} heading-level=${level + 2}></permanence-facts></details>
-            <div><permanence-deadlines ?hidden=${this.view !== "due"} .session=${this.session} heading-level=${level + 2}></permanence-deadlines>
-              ${this.#otherView(level + 2)}</div>
-          </div>`}
+          <p class="status" aria-hidden="true">${this.session.said}</p>`}
+        <div class="columns">
+          <details class="fold" ?open=${this.showsFacts || this.#printing.isOn} @toggle=${this.#fold}><summary>Facts</summary>
+            <permanence-facts .session=${this.session} heading-level=${level + 2}></permanence-facts></details>
+          <div ?hidden=${this.session.crashed}><permanence-deadlines ?hidden=${this.view !== "due"} .session=${this.session} heading-level=${level + 2}></permanence-deadlines>
+            ${this.#otherView(level + 2)}</div>
+        </div>
       </section>`;
   }
 
@@ -374,8 +466,8 @@ export class PermanencePathway extends LitElement {
           ${isToday ? "" : html`<button class="quiet" type="button" @click=${() => session.setAsOf(session.today)}>Back to today</button>`}
         </div></div>
       <div class="buttons tools controls">
-        <button type="button" ?disabled=${!session.undoes} @click=${() => session.undo()}>Undo${session.undoes ? html`<span class="unseen">. ${session.undoes}</span>` : ""}</button>
-        <button type="button" ?disabled=${!session.redoes} @click=${() => session.redo()}>Redo${session.redoes ? html`<span class="unseen">. ${session.redoes}</span>` : ""}</button>
+        <button type="button" id="undo" ?disabled=${!session.undoes} @click=${() => void this.#takeBack("undo")}>Undo${session.undoes ? html`<span class="unseen">. ${session.undoes}</span>` : ""}</button>
+        <button type="button" id="redo" ?disabled=${!session.redoes} @click=${() => void this.#takeBack("redo")}>Redo${session.redoes ? html`<span class="unseen">. ${session.redoes}</span>` : ""}</button>
       </div>
     </div>`;
   }
@@ -391,8 +483,9 @@ export class PermanencePathway extends LitElement {
 
   /** @param {number} level */
   #crash(level) {
-    return html`<div class="aside late">${heading(level, "Something went wrong", { id: "crash", look: "subtitle" })}<p>${NOTICE.crash}</p>
-      <div class="buttons controls"><button class="go" type="button" @click=${() => this.session.tryAgain()}>Try again</button></div></div>`;
+    return html`<div class="aside late">${heading(level, NOTICE.crashed, { id: "crash", look: "subtitle" })}<p>${NOTICE.crash}</p>
+      <div class="buttons controls"><button class="go" type="button" @click=${() => this.session.tryAgain()}>Try again</button></div>
+      <p class="small muted">Code: ${this.session.crashCode}. It holds no dates.</p></div>`;
   }
 }
 

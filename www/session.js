@@ -25,6 +25,8 @@ export class Session extends EventTarget {
     this.answer = null;
     /** Set when the engine stopped: the answer on show may be wrong, so none is. */
     this.crashed = false;
+    /** What stopped it, by its kind only: a message could hold what was typed. */
+    this.crashCode = "";
     /** One sentence about the last change, for the status region. */
     this.said = "";
     /** Questions somebody said they cannot answer now. @type {Set<string>} */
@@ -128,6 +130,12 @@ export class Session extends EventTarget {
   /** Asks the engine again, after it had stopped. */
   tryAgain() {
     this.#work("");
+    this.#tell(this.crashed ? "It stopped again." : "The dates are worked out again.");
+  }
+
+  /** Finds out what day it is: a page left open overnight is printed with the right one. */
+  refreshToday() {
+    this.#today = todayInEngland();
   }
 
   /**
@@ -155,6 +163,7 @@ export class Session extends EventTarget {
     } catch (error) {
       const problems = engine.problemsOf(error);
       if (problems.length === 0 && !(error instanceof engine.EngineCrash)) throw error;
+      if (error instanceof engine.EngineCrash) this.crashCode = error.code;
       return { answer: null, problems };
     }
   }

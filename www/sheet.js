@@ -1,6 +1,6 @@
 // The one style sheet every element adopts: colours, type, controls. An element's own sheet holds only
 // what it alone needs. Sizes are em and px: a host page may shrink rem, and Bootstrap 3 does.
-// A host may set --pathway-font, --pathway-size and --pathway-link; nothing else leaks in.
+// A host may set --pathway-font, --pathway-size, --pathway-print-size and --pathway-link; nothing else leaks in.
 
 import { css } from "lit";
 
@@ -73,6 +73,7 @@ export const sheet = css`
   @media print {
     :host {
       color-scheme: light;
+      font-size: var(--pathway-print-size, 14px);
       --page: #fff; --panel: #fff; --text: #000; --muted: #000; --link: #000; --line: #000; --faint: #000;
       --late: #000; --late-tint: #fff; --soon: #000; --soon-tint: #fff; --done: #000; --done-tint: #fff;
       --unsure: #000; --unsure-tint: #fff;

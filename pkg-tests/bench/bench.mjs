@@ -1,29 +1,51 @@
-// Prints how the built project stands against its goals: sizes first, then races against named
-// peers. Run `npm run build` first. It judges nothing: a busy machine is not a fault.
+// Prints how the built project stands against its goals: sizes first, then times, then races against
+// named peers. Run `npm run build` first. It never fails: a busy machine is not a fault.
 //
 //   npm run bench            everything
 //   npm run bench -- S P4    the rows whose id begins so
 
-import { races } from "./races.mjs";
 import { run } from "./race.mjs";
 import { sizes } from "./sizes.mjs";
+import { times } from "./times.mjs";
+
+// date-fns counts in the machine's own zone; in UTC its days are days.
+process.env["TZ"] = "UTC";
+const { races } = await import("./races.mjs");
 
 const asked = process.argv.slice(2);
 /** @param {string} id */
 const isAsked = (id) => asked.length === 0 || asked.some((start) => id.startsWith(start));
 
 console.log("Size\n");
-table(sizes().filter(({ id }) => isAsked(id)).map(({ id, what, raw, gzip, brotli, must, aim, unit }) => ({
+table(sizes().filter(({ id }) => isAsked(id)).map(({ id, what, raw, gzip, brotli, must, aim, unit, value }) => ({
   id, what, raw: kib(raw), "gzip -9": kib(gzip), "brotli 11": kib(brotli),
   must: must === undefined ? "" : `${must} ${unit}`, aim: aim === undefined ? "" : `${aim} ${unit}`,
+  stands: value === undefined ? "" : verdict(value, must, aim),
+})));
+
+console.log("\nTime, on this machine as busy as it is\n");
+table(times(isAsked).map(({ id, what, median, least, must, aim }) => ({
+  id, what, median: clock(median * 1e6), least: clock(least * 1e6),
+  must: must === undefined ? "" : `${must} ms`, aim: aim === undefined ? "" : `${aim} ms`,
+  stands: must === undefined ? "" : verdict(median, must, aim),
 })));
 
 console.log("\nSpeed: medians of interleaved rounds; read the ratio, not the time\n");
 for (const race of races.filter(({ id }) => isAsked(id))) {
-  const { times, ratio } = await run(race);
-  console.log(`${race.id}  ${race.what}: ${race.ours} is ${ratio.toFixed(ratio < 10 ? 2 : 0)}x as fast as ${race.peer}`
-    + ` (must ${race.must}x, aim ${race.aim}x)`);
-  table(times.map(({ name, median, least }) => ({ racer: name, median: clock(median), least: clock(least) })));
+  const { times: taken, ratio } = await run(race);
+  console.log(`${race.id}  ${race.what}\n    ${race.ours} is ${ratio.toFixed(ratio < 10 ? 2 : 0)}x as fast as ${race.peer}`
+    + ` (must ${race.must.toFixed(1)}x, aim ${race.aim.toFixed(1)}x): ${verdict(-ratio, -race.must, -race.aim)}`);
+  table(taken.map(({ name, median, least }) => ({ racer: name, median: clock(median), least: clock(least) })));
+}
+
+/**
+ * How a figure stands to its goal, where less is better.
+ * @param {number} value
+ * @param {number} [must]
+ * @param {number} [aim]
+ */
+function verdict(value, must = Infinity, aim = must) {
+  return value <= aim ? "reaches the aim" : value <= must ? "passes" : "MISSES";
 }
 
 /** @param {number | undefined} bytes */

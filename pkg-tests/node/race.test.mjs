@@ -11,6 +11,12 @@ test("refuses racers that give different answers", async () => {
   await assert.rejects(run({ ...race, racers: { a: () => [1], b: () => [2] } }), /b and a give different answers/);
 });
 
+test("compares what was read of an answer, where a racer's own kind is another", async () => {
+  const racers = { a: () => "1", b: () => 1 };
+  await run({ ...race, racers, read: { b: String } });
+  await assert.rejects(run({ ...race, racers }), /different answers/);
+});
+
 test("refuses a racer that returns nothing", async () => {
   await assert.rejects(run({ ...race, racers: { a: () => {}, b: () => {} } }), /returned nothing/);
 });

@@ -56,13 +56,13 @@ pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
             "start the file with { and end it with }",
         )]);
     }
+    if is_clean(&value) {
+        return Ok(value);
+    }
+    // Only now is it worth knowing where.
     let mut problems = Vec::new();
     check_text(&value, &mut String::new(), &mut problems);
-    if problems.is_empty() {
-        Ok(value)
-    } else {
-        Err(problems)
-    }
+    Err(problems)
 }
 
 /// What is said of a text that is too large to be read.
@@ -88,15 +88,29 @@ pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// Refuses control and direction-changing characters, what stands for a character that could not be
-/// read, and over-long text, anywhere.
+/// True of text with a control or direction-changing character, or one that stands for what could
+/// not be read, and of over-long text.
+fn bad(text: &str) -> bool {
+    text.chars().any(|c| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | char::REPLACEMENT_CHARACTER)
+    }) || text.chars().count() > MAX_TEXT_CHARS
+}
+
+/// No text anywhere, field names included, is [`bad`].
+fn is_clean(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !bad(text),
+        Value::Array(values) => values.iter().all(is_clean),
+        Value::Object(fields) => fields
+            .iter()
+            .all(|(key, inner)| !bad(key) && is_clean(inner)),
+        _ => true,
+    }
+}
+
+/// Says of every [`bad`] text where it is.
 fn check_text(value: &Value, pointer: &mut String, problems: &mut Problems) {
-    let bad = |text: &str| {
-        text.chars().any(|c| {
-            c.is_control()
-                || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | char::REPLACEMENT_CHARACTER)
-        }) || text.chars().count() > MAX_TEXT_CHARS
-    };
     fn refuse(pointer: &str, what: &str, problems: &mut Problems) {
         if problems.len() < MAX_PROBLEMS {
             problems.push(Problem::new(

@@ -223,7 +223,8 @@ impl<'a> Judge<'a, '_> {
                         _ => period.covers(date),
                     },
                 };
-                let usable = happened || (booked && (anchor.booked || anchor.pick == Pick::Next));
+                let usable = !self.facts.is_past_story(date)
+                    && (happened || (booked && (anchor.booked || anchor.pick == Pick::Next)));
                 (usable && numbered_enough && inside).then(|| At {
                     date,
                     key: event.key.clone(),
@@ -292,7 +293,8 @@ impl<'a> Judge<'a, '_> {
                     period.from
                 };
                 let booked = date > today;
-                (!booked || anchor.booked).then(|| At {
+                let usable = !self.facts.is_past_story(date) && (!booked || anchor.booked);
+                usable.then(|| At {
                     date,
                     key: period.key.map(str::to_owned),
                     n: None,

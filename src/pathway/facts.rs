@@ -215,9 +215,14 @@ impl<'a> Facts<'a> {
         let running = self.running(CARE)?;
         self.periods(CARE)
             .iter()
-            .filter(|period| period.from < running.from)
+            .filter(|period| period.from < running.from && period.is != NO)
             .filter_map(|period| period.to)
             .max()
+    }
+
+    /// True of what an earlier period of care ended before: it belongs to another story.
+    pub fn is_past_story(&self, date: Date) -> bool {
+        self.earlier_care_ended().is_some_and(|ended| date <= ended)
     }
 
     /// What has been said of a duty or item, or of one occurrence of it.

@@ -280,7 +280,7 @@ impl<'a, 'c> Judge<'a, 'c> {
             };
             let fits = |date: Date| since.is_none_or(|since| date >= since) && recent(date);
             match event.date {
-                Some(date) if !fits(date) => {}
+                Some(date) if !fits(date) || self.facts.is_past_story(date) => {}
                 Some(date) if self.facts.happened(event) && date <= on.day => {
                     return Verdict::new(Truth::Yes, fact);
                 }

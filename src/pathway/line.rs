@@ -358,6 +358,10 @@ impl<'a> Judge<'a, '_> {
                 place: Place::Before,
                 ..
             } => self.days(at.date, 1, Direction::Before).map(|w| vec![w]),
+            // Acting by a day may mean acting before it; what is held on a day is held on that day.
+            Limit::Order {
+                place: Place::By, ..
+            } => self.days(at.date, 0, Direction::Before).map(|w| vec![w]),
             Limit::Order { .. } => self.days(at.date, 0, Direction::After).map(|w| vec![w]),
             Limit::Word {
                 overdue: Late::DayAfter,

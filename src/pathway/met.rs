@@ -229,8 +229,8 @@ impl Judge<'_, '_> {
 /// True where a candidate is tied to the anchor; untied, where it falls between the anchor and the
 /// next one (or, for a duty that comes before its anchor, between the previous one and it).
 fn same(one: &Candidate, at: &At, siblings: &[At], before: bool) -> bool {
-    if let (Some(of), Some(key)) = (&one.of, &at.key) {
-        return of == key;
+    if let Some(of) = &one.of {
+        return at.key.as_ref() == Some(of);
     }
     let Some(date) = one.date else {
         return siblings.len() <= 1;

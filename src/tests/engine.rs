@@ -602,3 +602,55 @@ fn what_was_done_before_a_stricter_rule_began_is_not_late_by_it() {
         "met-late"
     );
 }
+
+#[test]
+fn the_first_meeting_is_the_first_in_this_period_of_care() {
+    let rules = local(
+        json!([{"metBy": {"event": {"id": "monitoring-group", "counts": "after-anchor"}},
+        "lines": [within(6, "weeks-after", json!({"event": {"id": "ppm", "pick": "first"}}))]}]),
+    );
+    let case = json!({
+        "circumstances": [{"id": "looked-after", "is": "yes", "from": "2024-04-01", "to": "2024-12-20"}, care("2026-09-01")],
+        "events": [{"id": "ppm", "date": "2024-05-20"}, {"id": "ppm", "date": "2026-10-06"}]
+    });
+    assert_eq!(
+        stands(&answer(&rules, case, "2026-10-07"), "LOCAL-A-001"),
+        pair("due", "2026-11-17")
+    );
+}
+
+#[test]
+fn what_is_tied_to_one_meeting_does_not_meet_another() {
+    let rules = local(
+        json!([{"metBy": {"event": {"id": "ppm-decisions", "counts": "same-of"}},
+        "lines": [within(2, "working-days-after", each("ppm"))]}]),
+    );
+    let case = json!({"events": [
+        {"id": "ppm", "date": "2027-02-08", "key": "one"}, {"id": "ppm", "date": "2027-03-10"},
+        {"id": "ppm-decisions", "date": "2027-03-11", "of": "one"},
+    ]});
+    let answer = answer(&rules, case, "2027-03-24");
+    assert_eq!(
+        stands(&answer, "LOCAL-A-001/2027-02-08"),
+        pair("met-late", "2027-02-10")
+    );
+    assert_eq!(
+        stands(&answer, "LOCAL-A-001/2027-03-10"),
+        pair("passed", "2027-03-12")
+    );
+}
+
+#[test]
+fn acting_by_a_saturday_that_a_meeting_set_means_acting_by_the_friday() {
+    let rules = local(
+        json!([{"metBy": {"event": {"id": "action-done", "counts": "same-of"}},
+        "lines": [{"limit": {"order": {"place": "by", "of": {"setAt": "action"}}}}]}]),
+    );
+    let case = json!({"events": [{"id": "action", "date": "2027-02-08", "key": "task", "sets": "2027-02-27"}]});
+    let answer = answer(&rules, case, "2027-02-15");
+    let duty = duty(&answer, "LOCAL-A-001/2027-02-27");
+    assert_eq!(
+        (&duty["date"], &duty["practical"]),
+        (&json!("2027-02-27"), &json!("2027-02-26"))
+    );
+}

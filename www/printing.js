@@ -1,0 +1,46 @@
+// A sheet of paper cannot be unfolded. While the page is being printed, what is folded to save a reader's
+// time on the screen is drawn open.
+
+/** Draws its element again when printing begins and ends. */
+export class Printing {
+  /**
+   * @param {import("lit").ReactiveControllerHost} host
+   * @param {() => void} drawNow draws what is due to be drawn, at once
+   */
+  constructor(host, drawNow) {
+    this.host = host;
+    this.drawNow = drawNow;
+    this.isOn = false;
+    this.begin = () => this.#turn(true);
+    this.end = () => this.#turn(false);
+    host.addController(this);
+  }
+
+  hostConnected() {
+    window.addEventListener("beforeprint", this.begin);
+    window.addEventListener("afterprint", this.end);
+  }
+
+  hostDisconnected() {
+    window.removeEventListener("beforeprint", this.begin);
+    window.removeEventListener("afterprint", this.end);
+  }
+
+  /** @param {boolean} isOn */
+  #turn(isOn) {
+    if (this.isOn === isOn) return;
+    this.isOn = isOn;
+    this.host.requestUpdate();
+    // The browser lays the sheet out as soon as it has told everybody: an update later is too late.
+    if (isOn) this.drawNow();
+  }
+}
+
+/**
+ * Opens the browser's own print window. Called from a script it would lay the sheet out before the
+ * elements inside others have drawn themselves, so they are told first.
+ */
+export function print() {
+  window.dispatchEvent(new Event("beforeprint"));
+  setTimeout(() => window.print(), 0);
+}
