@@ -3,13 +3,14 @@
 //! Knows bank holidays, closures and the rule that forecasts unpublished years. Must not know what
 //! is being counted, nor which file the holidays come from.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::date::{Date, FIRST_YEAR, LAST_YEAR, Weekday};
+use crate::json::shape;
+use crate::order::{Map, Set};
 use crate::problem::{Code, Problem, Problems};
 
 /// The division of the official feed that is read; the others are never borrowed from.
@@ -36,10 +37,10 @@ pub struct Calendar {
     id: String,
     /// The first and last day published.
     published: (Date, Date),
-    listed: BTreeMap<Date, Holiday>,
-    closures: BTreeMap<Date, Stated>,
+    listed: Map<Date, Holiday>,
+    closures: Map<Date, Stated>,
     /// Every weekday that is not a working day, with the reason.
-    off: BTreeMap<Date, Rest>,
+    off: Map<Date, Rest>,
     /// How many working days lie before each day number; one longer than the days there are.
     before: Vec<u32>,
     /// The day number of each working day, in order.
@@ -47,9 +48,9 @@ pub struct Calendar {
 }
 
 /// A day on which this authority departs from the list of bank holidays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Closure {
     /// The day.
     pub date: Date,
@@ -59,6 +60,8 @@ pub struct Closure {
     /// Saturday or Sunday cannot be made a working day.
     pub open: bool,
 }
+
+shape!(struct Closure { date, name, open });
 
 /// Why a day is not a working day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -90,7 +93,7 @@ struct Holiday {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Stated {
     open: bool,
-    names: BTreeSet<String>,
+    names: Set<String>,
 }
 
 impl Calendar {
@@ -117,12 +120,7 @@ impl Calendar {
     /// ```
     pub fn from_json(id: &str, text: &str) -> Result<Self, Problems> {
         let Feed { listed, published } = Feed::from_json(text)?;
-        Ok(Self::build(
-            id.to_owned(),
-            published,
-            listed,
-            BTreeMap::new(),
-        ))
+        Ok(Self::build(id.to_owned(), published, listed, Map::new()))
     }
 
     /// This calendar with more closures. Neither their order nor saying a thing twice matters.
@@ -157,9 +155,9 @@ impl Calendar {
             if let Some(fault) = name_fault(&closure.name) {
                 problems.push(fault.within(&format!("/{at}/name")));
             }
-            let stated = all.entry(closure.date).or_insert_with(|| Stated {
+            let stated = all.at(closure.date, || Stated {
                 open: closure.open,
-                names: BTreeSet::new(),
+                names: Set::new(),
             });
             if stated.open != closure.open {
                 problems.push(Problem::new(
@@ -217,10 +215,11 @@ impl Calendar {
     fn build(
         id: String,
         published: (Date, Date),
-        listed: BTreeMap<Date, Holiday>,
-        closures: BTreeMap<Date, Stated>,
+        listed: Map<Date, Holiday>,
+        closures: Map<Date, Stated>,
     ) -> Self {
-        let mut off: BTreeMap<Date, Rest> = (FIRST_YEAR..=LAST_YEAR)
+        let mut off: Map<Date, Rest> = Map::new();
+        let holidays = (FIRST_YEAR..=LAST_YEAR)
             .filter(|year| !(published.0.year()..=published.1.year()).contains(year))
             // Only a year outside 1900 to 2100 has no forecast.
             .flat_map(|year| forecast(year).into_iter().flatten())
@@ -230,13 +229,13 @@ impl Calendar {
                     .map(|(date, holiday)| (*date, holiday.clone())),
             )
             .filter(|(date, _)| !date.is_weekend())
-            .map(|(date, Holiday { name, substitute })| (date, Rest::Holiday { name, substitute }))
-            .collect();
-        for (date, stated) in &closures {
+            .map(|(date, Holiday { name, substitute })| (date, Rest::Holiday { name, substitute }));
+        off.extend(holidays);
+        for (date, stated) in closures.iter() {
             if stated.open {
                 off.remove(date);
             } else if !date.is_weekend() {
-                off.entry(*date).or_insert_with(|| Rest::Closure {
+                off.at(*date, || Rest::Closure {
                     name: Vec::from_iter(stated.names.iter().map(String::as_str)).join(" and "),
                 });
             }
@@ -244,7 +243,8 @@ impl Calendar {
 
         let mut before = Vec::new();
         let mut working = Vec::new();
-        let mut rests = off.keys().map(|date| date.day_number()).peekable();
+        let rests: Vec<i32> = off.keys().map(|date| date.day_number()).collect();
+        let mut rests = rests.into_iter().peekable();
         let mut count = 0;
         for number in 0..DAYS {
             before.push(count);
@@ -443,7 +443,7 @@ impl fmt::Display for Rest {
 
 /// The holidays of a feed that has been checked.
 struct Feed {
-    listed: BTreeMap<Date, Holiday>,
+    listed: Map<Date, Holiday>,
     /// 1 January of the first year to 31 December of the last.
     published: (Date, Date),
 }
@@ -488,7 +488,7 @@ impl Feed {
         }) {
             problems.push(problem.within(&root));
         }
-        let mut listed = BTreeMap::new();
+        let mut listed = Map::new();
         match field(division, "events").and_then(events) {
             Err(problem) => problems.push(problem.within(&root)),
             Ok(events) => {
@@ -689,6 +689,7 @@ fn easter_sunday(year: i32) -> Result<Date, Problem> {
 mod tests {
     use super::*;
     use crate::tests::{ENGLAND_AND_WALES, date, england_and_wales};
+    use std::collections::BTreeSet;
 
     fn closure(day: &str, name: &str, open: bool) -> Closure {
         let (date, name) = (date(day), name.to_owned());
@@ -779,10 +780,10 @@ mod tests {
     #[test]
     fn the_rule_gives_every_published_holiday_but_the_named_exceptions() {
         let listed = &england_and_wales().listed;
-        let ruled: BTreeMap<Date, Holiday> = (1995..=2028)
+        let ruled: Map<Date, Holiday> = (1995..=2028)
             .flat_map(|year| forecast(year).unwrap())
             .collect();
-        let only_in = |these: &BTreeMap<Date, Holiday>, those: &BTreeMap<Date, Holiday>| {
+        let only_in = |these: &Map<Date, Holiday>, those: &Map<Date, Holiday>| {
             let days = these.keys().filter(|date| !those.contains_key(date));
             days.map(ToString::to_string).collect::<Vec<_>>()
         };
@@ -813,7 +814,7 @@ mod tests {
                 "2022-05-30"
             ]
         );
-        for (date, holiday) in listed {
+        for (date, holiday) in listed.iter() {
             if let Some(rule) = ruled.get(date) {
                 assert_eq!(rule.substitute, holiday.substitute, "{date}");
                 assert!(holiday.name.starts_with(&rule.name), "{date}");

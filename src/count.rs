@@ -3,10 +3,11 @@
 //! Knows units, which end days count, months without the day, weekends and holidays. Must not know
 //! what is due, nor choose a way of counting: nothing here has a default.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
 use crate::calendar::{Calendar, Rest};
 use crate::date::Date;
+use crate::json::shape;
 use crate::problem::{Code, Problem};
 
 /// The largest number that is counted, in any unit.
@@ -17,9 +18,9 @@ const TERM_WEEKS: i32 = 40;
 const MAX_GESTATION: u32 = 42;
 
 /// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Unit {
     /// Days, whether or not they are working days.
     Days,
@@ -37,10 +38,12 @@ pub enum Unit {
     GestationWeeks,
 }
 
+shape!(words Unit { Days, Weeks, Months, Years, WorkingDays, GestationWeeks });
+
 /// Which end days count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum StartDay {
     /// "Within, of, after, from": the start is day 0 (*Lester v Garland* (1808) 15 Ves Jun 248).
     Excluded,
@@ -51,10 +54,12 @@ pub enum StartDay {
     Clear,
 }
 
+shape!(words StartDay { Excluded, Included, Clear });
+
 /// What to do when the month has no such day (30 February).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum MonthEnd {
     /// Use the last day of that month (*Dodds v Walker*).
     LastDay,
@@ -62,10 +67,12 @@ pub enum MonthEnd {
     Refuse,
 }
 
+shape!(words MonthEnd { LastDay, Refuse });
+
 /// What to do when the last day is not a working day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Roll {
     /// Keep it. No enactment extends a local authority's duty over a weekend.
     Keep,
@@ -75,10 +82,12 @@ pub enum Roll {
     Previous,
 }
 
+shape!(words Roll { Keep, Next, Previous });
+
 /// Which way to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Direction {
     /// Later than the start.
     After,
@@ -86,10 +95,12 @@ pub enum Direction {
     Before,
 }
 
+shape!(words Direction { After, Before });
+
 /// A way of counting. In JSON every key must be present; those that do not apply are `null`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 #[cfg_attr(
     test,
     schemars(extend("required" = ["unit", "startDay", "calendar", "monthEnd", "roll"]))
@@ -101,20 +112,21 @@ pub struct Count {
     pub start_day: StartDay,
     /// The id of the calendar of working days: required when the unit is working days or the last
     /// day may move, otherwise `null`.
-    #[serde(deserialize_with = "present")]
+    #[cfg_attr(test, serde(deserialize_with = "present"))]
     pub calendar: Option<String>,
     /// What to do when the month has no such day: required for months and years, otherwise `null`.
-    #[serde(deserialize_with = "present")]
+    #[cfg_attr(test, serde(deserialize_with = "present"))]
     pub month_end: Option<MonthEnd>,
     /// What to do when the last day is not a working day.
     pub roll: Roll,
 }
 
 /// A field that may be `null` but not missing: serde lets a plain `Option` be left out.
-pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+#[cfg(test)]
+fn present<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(
     from: D,
 ) -> Result<Option<T>, D::Error> {
-    Option::deserialize(from)
+    serde::Deserialize::deserialize(from)
 }
 
 /// The answer to a count: a date, and how it was reached.

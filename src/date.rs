@@ -6,8 +6,10 @@
 use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
+use crate::json::{Read, Reader};
 use crate::problem::{Code, Problem};
 
 /// The first year the engine works in.
@@ -22,9 +24,9 @@ pub const LAST_YEAR: i32 = 2100;
 pub struct Date(NaiveDate);
 
 /// A day of the week. It has no order: which day comes first is a convention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Weekday {
     /// Monday.
     Monday,
@@ -239,19 +241,24 @@ impl Serialize for Date {
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl de::Visitor<'_> for Visitor {
-            type Value = Date;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date written as YYYY-MM-DD")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
-                Date::parse(text).map_err(|problem| E::custom(problem.message))
-            }
-        }
-        deserializer.deserialize_str(Visitor)
+impl Read for Date {
+    fn read<'v>(value: Option<&'v Value>, reader: &mut Reader<'v>) -> Self {
+        let blank = Self(NaiveDate::default());
+        let Some(text) = reader.text(value) else {
+            return blank;
+        };
+        Self::parse(text).unwrap_or_else(|problem| {
+            reader.problem(problem);
+            blank
+        })
+    }
+}
+
+#[cfg(test)]
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(serde::de::Error::custom)
     }
 }
 

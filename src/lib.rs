@@ -6,6 +6,7 @@
 // Floor 0
 pub mod date;
 pub mod json;
+pub mod order;
 pub mod problem;
 // Floor 1
 pub mod calendar;

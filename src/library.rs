@@ -4,14 +4,14 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::calendar::{Calendar, Closure};
 use crate::case::{Case, MAX_CASE_BYTES};
-use crate::count::{self, Count, Direction, MonthEnd, Roll, StartDay, Unit, Working, present};
+use crate::count::{self, Count, Direction, MonthEnd, Roll, StartDay, Unit, Working};
 use crate::date::Date;
-use crate::json;
+use crate::json::{self, shape};
 use crate::pathway::answer::Pathway;
 use crate::pathway::{self, DUE_SOON, Question};
 use crate::problem::{Code, Problem, Problems};
@@ -140,7 +140,7 @@ pub struct ItemCounts {
 }
 
 /// A change to the calendar: a newer official feed, days added or removed.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CalendarChange {
     /// The official feed's text.
@@ -151,9 +151,10 @@ pub struct CalendarChange {
     pub closures: Vec<Closure>,
 }
 
+shape!(struct CalendarChange { ; feed, closures });
+
 /// A limit typed by a user; nothing about it is defaulted.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct TypedLimit {
     /// How many.
     pub n: u32,
@@ -164,35 +165,32 @@ pub struct TypedLimit {
     /// Whether the start counts.
     pub start_day: StartDay,
     /// The calendar of working days, or `null`.
-    #[serde(deserialize_with = "present")]
     pub calendar: Option<String>,
     /// The month-end rule, or `null`.
-    #[serde(deserialize_with = "present")]
     pub month_end: Option<MonthEnd>,
     /// What happens when the last day is not a working day.
     pub roll: Roll,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+shape!(struct TypedLimit { n, direction, unit, start_day, calendar, month_end, roll });
+
 struct PathwayRequest {
     rulebook: Value,
     case: Value,
     as_of: Date,
-    #[serde(default)]
     calendar: CalendarChange,
-    #[serde(default)]
     due_soon: Option<u8>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+shape!(struct PathwayRequest { rulebook, case, as_of; calendar, due_soon });
+
 struct CountRequest {
     start: Date,
     limit: TypedLimit,
-    #[serde(default)]
     calendar: CalendarChange,
 }
+
+shape!(struct CountRequest { start, limit; calendar });
 
 /// What is built in, for hosts and case files.
 #[derive(Clone, Debug, Serialize)]
@@ -485,10 +483,10 @@ impl Library {
 }
 
 /// Reads a request: an object with the fields of its verb and no others.
-fn read_request<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
+fn read_request<T: json::Read>(text: &str) -> Result<T, Problems> {
     let mut problems = Problems::new();
     let value = json::parse(text, MAX_CASE_BYTES)?;
-    json::record(value, "", &mut problems).ok_or(problems)
+    json::record(&value, "", &mut problems).ok_or(problems)
 }
 
 fn summary(rulebook: &Rulebook) -> Summary<'_> {

@@ -3,6 +3,8 @@
 //! Knows nothing of dates, rules or cases. There is one failure type: a verb that fails returns
 //! [`Problems`]; a verb that checks returns the list itself.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// Every way an input can be wrong. The kebab-case name is the contract: it never changes.
@@ -117,17 +119,22 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at `field`.
-    pub fn new(
+    pub fn new<'a>(
         code: Code,
-        field: impl Into<String>,
-        message: impl Into<String>,
-        fix: impl Into<String>,
+        field: impl Into<Cow<'a, str>>,
+        message: impl Into<Cow<'a, str>>,
+        fix: impl Into<Cow<'a, str>>,
     ) -> Self {
+        // Here once, not in each of the hundreds of places that make a problem.
+        #[inline(never)]
+        fn owned(text: Cow<'_, str>) -> String {
+            text.into_owned()
+        }
         Self {
             code,
-            field: field.into(),
-            message: message.into(),
-            fix: fix.into(),
+            field: owned(field.into()),
+            message: owned(message.into()),
+            fix: owned(fix.into()),
         }
     }
 
@@ -142,10 +149,8 @@ impl Problem {
 impl Code {
     /// The stable kebab-case name.
     pub fn name(self) -> String {
-        match serde_json::to_value(self) {
-            Ok(serde_json::Value::String(name)) => name,
-            _ => String::new(),
-        }
+        let json = serde_json::to_string(&self).unwrap_or_default();
+        json.trim_matches('"').to_owned()
     }
 }
 

@@ -1,18 +1,17 @@
 //! Floor 2. The words all rulebooks and cases share: events, circumstances, questions, roles,
 //! duties, decisions and ways of counting. Knows no authority.
 
-use std::collections::BTreeSet;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::count::{Count, MonthEnd, Roll, StartDay, Unit};
-use crate::json;
+use crate::json::{self, shape};
+use crate::order::Set;
 use crate::problem::{Code, Problem, Problems, nearest};
 
 /// The shared vocabulary.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Vocabulary {
     /// Things that happen, or are booked, on a date.
     pub events: Vec<EventWord>,
@@ -30,10 +29,12 @@ pub struct Vocabulary {
     pub counts: Vec<NamedCount>,
 }
 
+shape!(struct Vocabulary { events, circumstances, questions, roles, duties, decisions, counts });
+
 /// An event.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct EventWord {
     /// Its id.
     pub id: String,
@@ -56,10 +57,12 @@ pub struct EventWord {
     pub kinds: Vec<Choice>,
 }
 
+shape!(struct EventWord { id, label, also, part, repeats, booked, sets, kinds as "as"; of });
+
 /// What an event is tied to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Ties {
     /// Events.
     pub events: Vec<String>,
@@ -67,10 +70,12 @@ pub struct Ties {
     pub circumstances: Vec<String>,
 }
 
+shape!(struct Ties { events, circumstances });
+
 /// A part of a case's life, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum LifePart {
     /// Before care.
     BeforeCare,
@@ -88,10 +93,12 @@ pub enum LifePart {
     LeavingCare,
 }
 
+shape!(words LifePart { BeforeCare, Placement, Reviews, Escalation, Court, Adoption, LeavingCare });
+
 /// An id with its label.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Choice {
     /// The id.
     pub id: String,
@@ -99,10 +106,12 @@ pub struct Choice {
     pub label: String,
 }
 
+shape!(struct Choice { id, label });
+
 /// A circumstance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct CircumstanceWord {
     /// Its id.
     pub id: String,
@@ -118,10 +127,12 @@ pub struct CircumstanceWord {
     pub ends_with: Option<String>,
 }
 
+shape!(struct CircumstanceWord { id, label, also, part, values; ends_with });
+
 /// A question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Question {
     /// Its id.
     pub id: String,
@@ -140,10 +151,12 @@ pub struct Question {
     pub refuses: Option<String>,
 }
 
+shape!(struct Question { id, text, kind, answers, several, scope as "for"; refuses });
+
 /// What kind of answer a question takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum QuestionKind {
     /// One or more of the listed answers.
     Choice,
@@ -151,10 +164,12 @@ pub enum QuestionKind {
     Date,
 }
 
+shape!(words QuestionKind { Choice, Date });
+
 /// Whom an answer holds for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Scope {
     /// This case.
     Case,
@@ -162,10 +177,12 @@ pub enum Scope {
     Authority,
 }
 
+shape!(words Scope { Case, Authority });
+
 /// A person's role, or a body.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Role {
     /// Its id.
     pub id: String,
@@ -177,10 +194,12 @@ pub struct Role {
     pub body: bool,
 }
 
+shape!(struct Role { id, label, body; rank });
+
 /// One thing to be done, that more than one rule may limit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Duty {
     /// Its id.
     pub id: String,
@@ -196,10 +215,12 @@ pub struct Duty {
     pub settable_by: Vec<String>,
 }
 
+shape!(struct Duty { id, title, numbered, met_by, settable_by; of });
+
 /// What meets a duty.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum MetBy {
     /// An event.
     Event {
@@ -237,10 +258,18 @@ pub enum MetBy {
     None,
 }
 
+shape!(enum MetBy {
+    Event { id, counts; kinds as "as" },
+    Start { circumstance, counts; is },
+    End { circumstance, counts; is },
+    Tick,
+    None
+});
+
 /// Which event meets a duty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Counts {
     /// The event of the occurrence's number.
     Numbered,
@@ -254,10 +283,12 @@ pub enum Counts {
     SameOf,
 }
 
+shape!(words Counts { Numbered, AnyTime, FromAnchor, AfterAnchor, SameOf });
+
 /// A named way of counting: nothing about it is left to a default.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct NamedCount {
     /// Its id.
     pub id: String,
@@ -274,6 +305,8 @@ pub struct NamedCount {
     /// What happens when the last day is not a working day.
     pub roll: Roll,
 }
+
+shape!(struct NamedCount { id, sentence, unit, start_day, roll; calendar, month_end });
 
 impl NamedCount {
     /// The way of counting, without its name.
@@ -312,7 +345,7 @@ impl Vocabulary {
     /// What is wrong with its shape; failing that, with its words.
     pub fn from_json(text: &str) -> Result<Self, Problems> {
         let mut problems = Problems::new();
-        let read = json::record::<Self>(json::parse(text, MAX_BYTES)?, "", &mut problems);
+        let read = json::record::<Self>(&json::parse(text, MAX_BYTES)?, "", &mut problems);
         let Some(vocabulary) = read else {
             return Err(problems);
         };
@@ -627,7 +660,7 @@ fn check_words<'a>(
     words: impl Iterator<Item = (&'a str, &'a str)>,
     found: &mut Problems,
 ) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     for (at, (id, words)) in words.enumerate() {
         if !is_word_id(id) {
             found.push(malformed(format!("{place}/{at}/id")));

@@ -6,8 +6,8 @@
 //!
 //! Plain objects are read as JSON text: a cyclic or bottomless one is then refused by JavaScript
 //! itself, not met inside the engine. Answers go out as JSON text that JavaScript parses, which
-//! measures several times faster than building objects one by one; what is small and seldom asked
-//! goes out through `serde_wasm_bindgen`. No handle crosses, so an instance can be replaced at any time.
+//! measures several times faster than building objects one by one; lists of problems go out
+//! through `serde_wasm_bindgen`. No handle crosses, so an instance can be replaced at any time.
 
 use std::cell::RefCell;
 
@@ -50,7 +50,7 @@ pub fn ping() -> u32 {
 /// See `rulebooks` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn rulebooks() -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| small(&library.rulebooks()))
+    LIBRARY.with_borrow(|library| object(&library.rulebooks()))
 }
 
 /// See `contents` in the types.
@@ -58,7 +58,7 @@ pub fn rulebooks() -> Result<JsValue, JsValue> {
 pub fn contents(rulebook: &JsValue) -> Result<JsValue, JsValue> {
     let id = text(rulebook, "rulebook", MAX_RULEBOOK_BYTES)?;
     LIBRARY.with_borrow(|library| match library.contents(&id) {
-        Ok(rulebook) => large(rulebook),
+        Ok(rulebook) => object(rulebook),
         Err(problem) => Err(thrown(vec![problem.within("rulebook")])),
     })
 }
@@ -66,7 +66,7 @@ pub fn contents(rulebook: &JsValue) -> Result<JsValue, JsValue> {
 /// See `vocabulary` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn vocabulary() -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| large(library.vocabulary()))
+    LIBRARY.with_borrow(|library| object(library.vocabulary()))
 }
 
 /// See `open` in the types.
@@ -80,14 +80,14 @@ pub fn open(json: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(skip_typescript)]
 pub fn pathway(request: &JsValue) -> Result<JsValue, JsValue> {
     let request = plain(request)?;
-    LIBRARY.with_borrow(|library| large(&library.pathway(&request).map_err(thrown)?))
+    LIBRARY.with_borrow(|library| object(&library.pathway(&request).map_err(thrown)?))
 }
 
 /// See `count` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn count(request: &JsValue) -> Result<JsValue, JsValue> {
     let request = plain(request)?;
-    LIBRARY.with_borrow(|library| large(&library.count(&request).map_err(thrown)?))
+    LIBRARY.with_borrow(|library| object(&library.count(&request).map_err(thrown)?))
 }
 
 /// See `addWorkingDays` in the types.
@@ -128,9 +128,9 @@ pub fn add_working_days(days: &JsValue, n: &JsValue) -> Result<JsValue, JsValue>
 pub fn check_rulebook(json: &JsValue) -> Result<JsValue, JsValue> {
     let json = match string(json, "", MAX_RULEBOOK_BYTES) {
         Ok(json) => json,
-        Err(problem) => return small(&[problem]),
+        Err(problem) => return list(&[problem]),
     };
-    LIBRARY.with_borrow(|library| small(&library.check_rulebook(&json)))
+    LIBRARY.with_borrow(|library| list(&library.check_rulebook(&json)))
 }
 
 /// See `checkCase` in the types.
@@ -139,10 +139,10 @@ pub fn check_case(json: &JsValue, as_of: &JsValue) -> Result<JsValue, JsValue> {
     let as_of = text(as_of, "asOf", MAX_CASE_BYTES)?;
     let json = match string(json, "", MAX_CASE_BYTES) {
         Ok(json) => json,
-        Err(problem) => return small(&[problem]),
+        Err(problem) => return list(&[problem]),
     };
     LIBRARY.with_borrow(|library| match library.check_case(&json, &as_of) {
-        Ok(problems) => small(&problems),
+        Ok(problems) => list(&problems),
         Err(problem) => Err(thrown(vec![problem])),
     })
 }
@@ -150,7 +150,7 @@ pub fn check_case(json: &JsValue, as_of: &JsValue) -> Result<JsValue, JsValue> {
 /// See `version` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn version() -> Result<JsValue, JsValue> {
-    LIBRARY.with_borrow(|library| small(&library.version()))
+    LIBRARY.with_borrow(|library| object(&library.version()))
 }
 
 /// A text argument; its length is looked at before it is copied in, for memory never shrinks.
@@ -197,14 +197,14 @@ fn not_plain() -> JsValue {
     )])
 }
 
-/// A small value as a plain object.
-fn small<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+/// A list of problems as plain objects.
+fn list(problems: &[Problem]) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(JsValue::from)
+    problems.serialize(&serializer).map_err(JsValue::from)
 }
 
-/// A large value as a plain object, by way of JSON text.
-fn large<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+/// A value as a plain object, by way of JSON text.
+fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     let text = serde_json::to_string(value)
         .map_err(|error| JsValue::from(js_sys::Error::new(&error.to_string())))?;
     js_sys::JSON::parse(&text)
@@ -229,8 +229,8 @@ fn thrown(problems: Problems) -> JsValue {
     set("code", &JsValue::from_str(&first.code.name()));
     set("field", &JsValue::from_str(&first.field));
     set("fix", &JsValue::from_str(&first.fix));
-    if let Ok(list) = small(&problems) {
-        set("problems", &list);
+    if let Ok(all) = list(&problems) {
+        set("problems", &all);
     }
     error.into()
 }

@@ -148,7 +148,7 @@ export function withDone(facts, duty, { date, choice, booked }, words, duties) {
       day !== null && event.id === metBy.event.id && event.state === "booked" && event.date === day);
     const waiting = bookedOn(duty.bookedFor);
     const at = waiting < 0 ? bookedOn(date) : waiting;
-    const { state: _, ...booking } = facts.events?.[at] ?? {};
+    const { state: _, ...booking } = /** @type {Partial<import("../src/api.d.ts").CaseEvent>} */ (facts.events?.[at] ?? {});
     // One of several: tied to what it belongs to, so that its date cannot make it another's.
     const isTied = metBy.event.counts === "same-of" && !booking.of && !isAlone(duty, duties);
     const [tied, of] = isTied ? keyed(facts, counted(facts, duty, words)) : [facts, undefined];

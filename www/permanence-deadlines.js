@@ -72,18 +72,16 @@ export class PermanenceDeadlines extends LitElement {
 
   /**
    * Puts the focus on a duty, unfolding what it is in.
-   * @param {string} duty
-   * @param {number | undefined} n
+   * @param {string} key the duty's, in the answer
    */
-  async focusDuty(duty, n) {
-    const found = this.session?.answer?.duties.find((each) => each.duty === duty && (each.n ?? undefined) === n);
-    const group = [...this.#places].find(([, keys]) => found && keys.includes(found.key))?.[0];
-    if (!found || !group) return false;
+  async focusDuty(key) {
+    const group = [...this.#places].find(([, keys]) => keys.includes(key))?.[0];
+    if (!group) return false;
     for (const folded of [group, `${group}/rest`, ...this.#mayApply.map((_, at) => `${group}/${at}`)]) this.#unfolded.add(folded);
     this.requestUpdate();
     await this.updateComplete;
     const elements = /** @type {PermanenceDuty[]} */ ([...this.renderRoot.querySelectorAll("permanence-duty")]);
-    await elements.find((element) => element.duty?.key === found.key)?.focusHeading();
+    await elements.find((element) => element.duty?.key === key)?.focusHeading();
     return true;
   }
 
@@ -136,7 +134,7 @@ export class PermanenceDeadlines extends LitElement {
     const { words, asOf } = /** @type {Session} */ (this.session);
     const link = (/** @type {DutyAnswer} */ duty) => html`<a href="#due" @click=${(/** @type {Event} */ event) => {
       event.preventDefault();
-      void this.focusDuty(duty.duty, duty.n ?? undefined);
+      void this.focusDuty(duty.key);
     }}>${lowerFirst(dutyTitle(duty))}</a>`;
     const sooner = perhapsSooner(duties, asOf, day)[0];
     const more = first.length > NAMED ? ` and ${first.length - NAMED} more` : "";

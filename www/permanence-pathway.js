@@ -295,13 +295,14 @@ export class PermanencePathway extends LitElement {
    */
   async #takeBack(way) {
     const before = this.session.facts;
+    const button = /** @type {HTMLButtonElement | null} */ (this.renderRoot.querySelector(`#${way}`));
+    const wasPressed = button !== null && /** @type {ShadowRoot} */ (this.renderRoot).activeElement === button;
     this.session[way]();
     const entry = putBack(before, this.session.facts);
     await this.updateComplete;
     if (entry && await this.#focusEntry(entry)) return;
     // A button that has nothing left to do is disabled, and would drop the focus to the top of the page.
-    const button = /** @type {HTMLButtonElement | null} */ (this.renderRoot.querySelector(`#${way}`));
-    if (button?.disabled && !this.matches(":focus-within")) await this.#focusHeading("permanence-facts");
+    if (wasPressed && button.disabled) await this.#focusHeading("permanence-facts");
   }
 
   /** @param {NonNullable<ReturnType<typeof putBack>>} entry */
@@ -316,7 +317,10 @@ export class PermanencePathway extends LitElement {
         return true;
       }
       const deadlines = /** @type {PermanenceDeadlines | null} */ (this.renderRoot.querySelector("permanence-deadlines"));
-      return this.view === "due" && Boolean(of) && await deadlines?.focusDuty(of ?? "", said?.n);
+      const on = said && "on" in said ? said.on : undefined;
+      const duty = this.session.answer?.duties.find((each) =>
+        each.duty === of && (each.n ?? undefined) === said?.n && (!on || each.on === on));
+      return this.view === "due" && duty !== undefined && (await deadlines?.focusDuty(duty.key) ?? false);
     }
     this.showsFacts = true;
     await this.updateComplete;

@@ -55,7 +55,7 @@ const STATUSES = /** @type {Status[]} */ (values("Status"));
 
 test("the engine's lists are read whole", () => {
   assert.ok(CODES.length > 40, `${CODES.length} codes`);
-  assert.equal(STATUSES.length, 16);
+  assert.ok(STATUSES.length > 15, `${STATUSES.length} statuses`);
   assert.deepEqual([...CODES].sort(), values("ErrorCode").sort(), "problem.rs and api.d.ts name the same codes");
 });
 

@@ -1,12 +1,11 @@
 //! Floor 2. Reading a case and finding all that is wrong with it at once.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::{Case, Circumstance, Event, Said, State};
 use crate::date::Date;
 use crate::json;
+use crate::order::{self, Set};
 use crate::problem::{Code, Problem, Problems};
 use crate::vocabulary::{Choice, Duty, MetBy, QuestionKind, Vocabulary, unknown};
 
@@ -48,7 +47,7 @@ impl Case {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let Some(case) = json::record::<Self>(value, "", &mut problems) else {
+        let Some(case) = json::record::<Self>(&value, "", &mut problems) else {
             return Err(problems);
         };
         let problems = case.check(vocabulary);
@@ -88,27 +87,14 @@ impl Case {
     }
 
     fn check_events(&self, vocabulary: &Vocabulary, found: &mut Problems) {
-        let keys: BTreeSet<&str> = self
-            .events
-            .iter()
-            .filter_map(|event| event.key.as_deref())
-            .chain(
-                self.circumstances
-                    .iter()
-                    .filter_map(|period| period.key.as_deref()),
-            )
-            .collect();
-        let given = self
-            .events
-            .iter()
-            .filter(|event| event.key.is_some())
-            .count()
-            + self
-                .circumstances
-                .iter()
-                .filter(|period| period.key.is_some())
-                .count();
-        if keys.len() < given {
+        let of_events = self.events.iter().map(|event| &event.key);
+        let of_periods = self.circumstances.iter().map(|period| &period.key);
+        let mut keys = Set::new();
+        let mut repeated = false;
+        for key in of_events.chain(of_periods).flatten() {
+            repeated |= !keys.insert(key.as_str());
+        }
+        if repeated {
             found.push(Problem::new(
                 Code::IdRepeated,
                 "/events",
@@ -197,7 +183,9 @@ impl Case {
         }
         let mut periods: Vec<(usize, &Circumstance)> =
             self.circumstances.iter().enumerate().collect();
-        periods.sort_by(|(_, a), (_, b)| (&a.id, a.from).cmp(&(&b.id, b.from)));
+        order::sort(&mut periods, |(_, a), (_, b)| {
+            (&a.id, a.from).cmp(&(&b.id, b.from))
+        });
         for pair in periods.windows(2) {
             let [(earlier_at, earlier), (_, later)] = pair else {
                 continue;
@@ -225,7 +213,7 @@ impl Case {
     }
 
     fn check_answers(&self, vocabulary: &Vocabulary, found: &mut Problems) {
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         for (at, answer) in self.answers.iter().enumerate() {
             let place = format!("/answers/{at}");
             let question = match vocabulary.question(&answer.id) {
@@ -334,7 +322,7 @@ impl Case {
             .enumerate()
             .filter_map(|(at, event)| Some((series(event), event.n?, at, event.date?)))
             .collect();
-        numbered.sort();
+        order::sort(&mut numbered, Ord::cmp);
         for pair in numbered.windows(2) {
             let [(earlier, n, _, first), (later, m, at, second)] = pair else {
                 continue;

@@ -4,16 +4,17 @@
 
 mod check;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use check::{MAX_CASE_BYTES, MAX_FACTS};
 
 use crate::date::Date;
+use crate::json::shape;
 
 /// What is known about one child.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Case {
     /// A free label ("Case A"); never a name or number.
     #[serde(default)]
@@ -44,10 +45,14 @@ pub struct Case {
     pub adopted: Vec<Adopted>,
 }
 
+shape!(struct Case {
+    ; label, birth, expected, events, circumstances, answers, marks, overrides, adopted
+});
+
 /// Something that happened, or is booked, on a date.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Event {
     /// The event, from the vocabulary.
     pub id: String,
@@ -73,10 +78,12 @@ pub struct Event {
     pub sets: Option<Date>,
 }
 
+shape!(struct Event { id; date, n, kind as "as", state, key, of, sets });
+
 /// Whether an event happened.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum State {
     /// It happened (or, dated after the day looked from, will have).
     #[default]
@@ -87,6 +94,8 @@ pub enum State {
     NotSure,
 }
 
+shape!(words State { Happened, Booked, NotSure });
+
 impl State {
     fn is_happened(&self) -> bool {
         *self == Self::Happened
@@ -94,9 +103,9 @@ impl State {
 }
 
 /// Something that holds for a period.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Circumstance {
     /// The circumstance, from the vocabulary.
     pub id: String,
@@ -112,10 +121,12 @@ pub struct Circumstance {
     pub key: Option<String>,
 }
 
+shape!(struct Circumstance { id, is, from; to, key });
+
 /// An answer to a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Answer {
     /// The question, from the vocabulary.
     pub id: String,
@@ -126,10 +137,12 @@ pub struct Answer {
     pub since: Option<Date>,
 }
 
+shape!(struct Answer { id, is; since });
+
 /// What somebody has said about a duty or a task.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct DutyMark {
     /// The duty's or item's id.
     pub of: String,
@@ -150,10 +163,12 @@ pub struct DutyMark {
     pub reason: Option<String>,
 }
 
+shape!(struct DutyMark { of, is; n, on, date, reason });
+
 /// What is said of a duty or task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Said {
     /// It was done.
     Done,
@@ -163,10 +178,12 @@ pub enum Said {
     NotApplicable,
 }
 
+shape!(words Said { Done, NotDone, NotApplicable });
+
 /// A date that stands in place of a worked-out one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Override {
     /// The duty.
     pub duty: String,
@@ -181,13 +198,17 @@ pub struct Override {
     pub reason: String,
 }
 
+shape!(struct Override { duty, date, by, reason; n });
+
 /// Which reading of an ambiguous rule the authority has adopted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Adopted {
     /// The rule.
     pub item: String,
     /// The reading.
     pub reading: String,
 }
+
+shape!(struct Adopted { item, reading });

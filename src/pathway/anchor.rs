@@ -6,6 +6,7 @@ use super::answer::{Fact, FactKind};
 use super::facts::CARE;
 use super::judge::Judge;
 use crate::date::Date;
+use crate::order;
 use crate::rulebook::limit::{Anchor, EventAnchor, PeriodAnchor, Pick};
 use crate::vocabulary::Vocabulary;
 
@@ -101,7 +102,7 @@ impl<'a> Judge<'a, '_> {
                         })
                     })
                     .collect();
-                dates.sort_unstable_by_key(|at| at.date);
+                order::sort(&mut dates, |a, b| a.date.cmp(&b.date));
                 let missing = match dates.as_slice() {
                     [] => vec![Fact::new(FactKind::SetDate, id)],
                     _ => Vec::new(),

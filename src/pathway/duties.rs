@@ -1,13 +1,12 @@
 //! Floor 3. Bringing lines together: one duty, once, with every line that limits it, and the one
 //! that governs.
 
-use std::collections::BTreeMap;
-
 use super::answer::{Against, DutyAnswer, Fact, LineAnswer, SetDate, Status};
 use super::judge::Judge;
 use super::line::{Bound, DutyRef, Worked, is_tied};
 use crate::case::Said;
 use crate::date::Date;
+use crate::order::{self, Map};
 use crate::rulebook::items::Timescale;
 use crate::vocabulary::{Counts, MetBy};
 
@@ -18,7 +17,7 @@ impl<'a> Judge<'a, '_> {
     /// Every duty of every rulebook asked, the most pressing first.
     pub fn duties(&self) -> Vec<DutyAnswer<'a>> {
         let mut duties = self.grouped(|_, _| true);
-        duties.sort_by(|a, b| {
+        order::sort(&mut duties, |a, b| {
             (a.status, a.date, &a.title, &a.key).cmp(&(b.status, b.date, &b.title, &b.key))
         });
         duties
@@ -121,7 +120,7 @@ impl<'a> Judge<'a, '_> {
 
     /// Works out the lines that `wanted` lets through, and brings them together by duty.
     fn grouped(&self, wanted: impl Fn(&Timescale, DutyRef<'_>) -> bool) -> Vec<DutyAnswer<'a>> {
-        let mut by_duty: BTreeMap<&str, Vec<Worked<'a>>> = BTreeMap::new();
+        let mut by_duty: Map<&str, Vec<Worked<'a>>> = Map::new();
         for &rulebook in self.rulebooks {
             for item in &rulebook.timescales {
                 let Some(duty) = self.duty_of(item) else {
@@ -133,8 +132,7 @@ impl<'a> Judge<'a, '_> {
                 for (at, line) in item.lines.iter().enumerate() {
                     let worked = self.line(rulebook, item, at, line, duty);
                     by_duty
-                        .entry(duty.id)
-                        .or_default()
+                        .at(duty.id, Vec::new)
                         .extend(last_inapplicable(worked));
                 }
             }
@@ -147,11 +145,11 @@ impl<'a> Judge<'a, '_> {
 
     /// Splits one duty's lines into its occurrences.
     fn occurrences(&self, lines: Vec<Worked<'a>>) -> Vec<DutyAnswer<'a>> {
-        let mut groups: BTreeMap<String, Vec<Worked<'a>>> = BTreeMap::new();
+        let mut groups: Map<String, Vec<Worked<'a>>> = Map::new();
         let mut loose = Vec::new();
         for line in lines {
             match occurrence_key(&line) {
-                Some(key) => groups.entry(key).or_default().push(line),
+                Some(key) => groups.at(key, Vec::new).push(line),
                 None => loose.push(line),
             }
         }
@@ -172,7 +170,7 @@ impl<'a> Judge<'a, '_> {
             }
         };
         if !loose.is_empty() {
-            groups.entry(home).or_default().extend(loose);
+            groups.at(home, Vec::new).extend(loose);
         }
         groups
             .into_iter()
@@ -182,7 +180,7 @@ impl<'a> Judge<'a, '_> {
 
     /// One occurrence of a duty, with its headline.
     fn duty(&self, occurrence: &str, mut lines: Vec<Worked<'a>>) -> DutyAnswer<'a> {
-        lines.sort_by(|a, b| {
+        order::sort(&mut lines, |a, b| {
             let law = |line: &Worked<'_>| !line.answer.strength.is_law();
             (law(a), &a.answer.item, a.answer.line, a.answer.from).cmp(&(
                 law(b),
@@ -528,7 +526,7 @@ fn people<'a>(answer: &mut DutyAnswer<'a>, lines: &[Worked<'a>]) {
         .iter()
         .filter(|line| line.answer.status != Status::NotApplicable || lines.len() == 1)
         .collect();
-    ordered.sort_by_key(|line| !line.answer.governs);
+    order::sort(&mut ordered, |a, b| b.answer.governs.cmp(&a.answer.governs));
     let gather = |to: &mut Vec<&'a str>, from: &'a [String]| {
         for role in from {
             if !to.contains(&role.as_str()) {

@@ -2,10 +2,9 @@
 //!
 //! Knows the case and the vocabulary; knows no rule.
 
-use std::collections::BTreeMap;
-
 use crate::case::{Answer, Case, DutyMark, Event, State};
 use crate::date::Date;
+use crate::order::{self, Map};
 use crate::vocabulary::Vocabulary;
 
 /// The circumstance whose periods are the periods of care: numbers restart in each.
@@ -19,9 +18,9 @@ pub struct Facts<'a> {
     pub case: &'a Case,
     /// The day it is seen from.
     pub as_of: Date,
-    events: BTreeMap<&'a str, Vec<&'a Event>>,
-    periods: BTreeMap<&'a str, Vec<Period<'a>>>,
-    answers: BTreeMap<&'a str, &'a Answer>,
+    events: Map<&'a str, Vec<&'a Event>>,
+    periods: Map<&'a str, Vec<Period<'a>>>,
+    answers: Map<&'a str, &'a Answer>,
 }
 
 /// A period of a circumstance, with the end it really has.
@@ -63,12 +62,12 @@ pub enum Holding<'a, 'f> {
 impl<'a> Facts<'a> {
     /// The case seen from `as_of`.
     pub fn new(case: &'a Case, vocabulary: &'a Vocabulary, as_of: Date) -> Self {
-        let mut events: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
+        let mut events: Map<&str, Vec<&Event>> = Map::new();
         for event in &case.events {
-            events.entry(&event.id).or_default().push(event);
+            events.at(&event.id, Vec::new).push(event);
         }
         for list in events.values_mut() {
-            list.sort_by_key(|event| event.date);
+            order::sort(list, |a, b| a.date.cmp(&b.date));
         }
         let mut facts = Self {
             case,
@@ -183,7 +182,7 @@ impl<'a> Facts<'a> {
                 next = n.saturating_add(1);
             }
         }
-        numbered.sort_by_key(|(n, event)| (*n, event.date));
+        order::sort(&mut numbered, |a, b| (a.0, a.1.date).cmp(&(b.0, b.1.date)));
         numbered
     }
 
@@ -294,17 +293,17 @@ impl<'a> Facts<'a> {
             .chain(self.case.birth)
             .filter(|day| *day <= self.as_of)
             .collect();
-        days.sort_unstable();
+        order::sort(&mut days, Ord::cmp);
         days.dedup();
         days
     }
 }
 
 /// The periods of each circumstance by start; an open one ends where the next begins.
-fn periods(case: &Case) -> BTreeMap<&str, Vec<Period<'_>>> {
-    let mut all: BTreeMap<&str, Vec<Period<'_>>> = BTreeMap::new();
+fn periods(case: &Case) -> Map<&str, Vec<Period<'_>>> {
+    let mut all: Map<&str, Vec<Period<'_>>> = Map::new();
     for entry in &case.circumstances {
-        all.entry(&entry.id).or_default().push(Period {
+        all.at(&entry.id, Vec::new).push(Period {
             is: &entry.is,
             from: entry.from,
             to: entry.to,
@@ -312,7 +311,7 @@ fn periods(case: &Case) -> BTreeMap<&str, Vec<Period<'_>>> {
         });
     }
     for list in all.values_mut() {
-        list.sort_by_key(|period| period.from);
+        order::sort(list, |a, b| a.from.cmp(&b.from));
         let starts: Vec<Date> = list.iter().skip(1).map(|period| period.from).collect();
         for (period, next) in list.iter_mut().zip(starts) {
             if period.to.is_none() {

@@ -8,6 +8,7 @@ use super::facts::{Facts, Holding, Period};
 use crate::calendar::Calendar;
 use crate::count::{self, Direction, Unit, Working};
 use crate::date::Date;
+use crate::order;
 use crate::problem::{Code, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::condition::{
@@ -489,7 +490,7 @@ impl<'a, 'c> Judge<'a, 'c> {
         let mut days = Vec::new();
         self.thresholds(condition, &mut days, 0);
         days.retain(|day| *day > self.facts.as_of);
-        days.sort_unstable();
+        order::sort(&mut days, Ord::cmp);
         days.into_iter()
             .find(|day| self.holds(condition, On::day(*day)).truth == Truth::Yes)
     }
@@ -500,7 +501,7 @@ impl<'a, 'c> Judge<'a, 'c> {
         let mut days = self.facts.turning_points();
         self.thresholds(condition, &mut days, 0);
         days.retain(|day| *day <= self.facts.as_of);
-        days.sort_unstable();
+        order::sort(&mut days, Ord::cmp);
         days.dedup();
         let mut since = None;
         for day in days {

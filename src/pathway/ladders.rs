@@ -4,6 +4,7 @@ use super::answer::{DutyAnswer, LadderAnswer, RungAnswer, RungState, Status};
 use super::judge::Judge;
 use super::line::DutyRef;
 use super::met::Met;
+use crate::order;
 use crate::rulebook::Rulebook;
 use crate::rulebook::items::{GroupKind, Rung};
 use crate::truth::Truth;
@@ -23,7 +24,8 @@ impl<'a> Judge<'a, '_> {
                     .iter()
                     .filter(|rung| rung.ladder == group.id)
                     .collect();
-                rungs.sort_by_key(|rung| rung.rung.unwrap_or(u32::MAX));
+                let number = |rung: &Rung| rung.rung.unwrap_or(u32::MAX);
+                order::sort(&mut rungs, |a, b| number(a).cmp(&number(b)));
                 let mut answers: Vec<RungAnswer<'a>> = rungs
                     .iter()
                     .map(|rung| self.rung(rulebook, rung, duties))

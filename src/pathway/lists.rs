@@ -1,8 +1,6 @@
 //! Floor 3. The kinds without a date: triggers, decisions, meetings, the checklist, named
 //! conditions. Each is judged and given its reasons.
 
-use std::collections::BTreeMap;
-
 use super::answer::{
     ApproverAnswer, BranchAnswer, DecisionAnswer, EligibilityAnswer, Held, MeetingAnswer,
     MeetingElementAnswer, ReadingAnswer, SaidOf, StageAnswer, StepAnswer, TaskAnswer,
@@ -10,6 +8,7 @@ use super::answer::{
 };
 use super::judge::{Judge, On};
 use super::line::cite;
+use crate::order::{self, Map};
 use crate::rulebook::condition::{Condition, Day};
 use crate::rulebook::items::{Act, GroupKind, Item, Mark};
 use crate::rulebook::{Kind, Rulebook};
@@ -87,12 +86,11 @@ impl<'a> Judge<'a, '_> {
 
     /// Every decision that some rule speaks of, with all who have a part in it.
     pub(super) fn decisions(&self) -> Vec<DecisionAnswer<'a>> {
-        let mut by_decision: BTreeMap<&str, Vec<ApproverAnswer<'a>>> = BTreeMap::new();
+        let mut by_decision: Map<&str, Vec<ApproverAnswer<'a>>> = Map::new();
         for rulebook in self.rulebooks {
             for item in &rulebook.approvals {
                 by_decision
-                    .entry(&item.decision)
-                    .or_default()
+                    .at(&item.decision, Vec::new)
                     .push(ApproverAnswer {
                         held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
                         who: &item.who,
@@ -165,7 +163,7 @@ impl<'a> Judge<'a, '_> {
                         readings: self.readings_of(&element.when, element.judged_on.as_ref()),
                     })
                     .collect();
-                elements.sort_by_key(|element| element.part);
+                order::sort(&mut elements, |a, b| a.part.cmp(&b.part));
                 all.push(MeetingAnswer {
                     id: &group.id,
                     rulebook: &rulebook.about.id,
@@ -216,7 +214,7 @@ impl<'a> Judge<'a, '_> {
                     .iter()
                     .filter(|group| group.kind == kind)
                     .collect();
-                groups.sort_by_key(|group| group.order);
+                order::sort(&mut groups, |a, b| a.order.cmp(&b.order));
                 groups
             };
             for stage in of_kind(GroupKind::Stage) {
@@ -248,10 +246,10 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// A rulebook's actions and prompts by the stage or step they stand in; headings are not tasks.
-    fn tasks(&self, rulebook: &'a Rulebook) -> BTreeMap<&'a str, Vec<TaskAnswer<'a>>> {
-        let mut tasks: BTreeMap<&str, Vec<TaskAnswer<'a>>> = BTreeMap::new();
+    fn tasks(&self, rulebook: &'a Rulebook) -> Map<&'a str, Vec<TaskAnswer<'a>>> {
+        let mut tasks: Map<&str, Vec<TaskAnswer<'a>>> = Map::new();
         for item in rulebook.checklist.iter().filter(|item| !item.heads) {
-            tasks.entry(&item.step).or_default().push(TaskAnswer {
+            tasks.at(&item.step, Vec::new).push(TaskAnswer {
                 held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
                 kind: Kind::ChecklistItem,
                 mark: item.mark,
@@ -262,7 +260,7 @@ impl<'a> Judge<'a, '_> {
             });
         }
         for item in &rulebook.prompts {
-            tasks.entry(&item.step).or_default().push(TaskAnswer {
+            tasks.at(&item.step, Vec::new).push(TaskAnswer {
                 held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
                 kind: Kind::Prompt,
                 mark: item.mark,
@@ -273,7 +271,7 @@ impl<'a> Judge<'a, '_> {
             });
         }
         for list in tasks.values_mut() {
-            list.sort_by(|a, b| a.held.item.cmp(b.held.item));
+            order::sort(list, |a, b| a.held.item.cmp(b.held.item));
         }
         tasks
     }

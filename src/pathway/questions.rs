@@ -1,14 +1,13 @@
 //! Floor 3. What to ask next: the facts that would unlock the most dates.
 
-use std::collections::BTreeMap;
-
 use super::answer::{Asked, Fact, FactKind, Held, Pathway};
 use super::duties::needs;
+use crate::order::{self, Map};
 
 /// The facts worth asking for, those that unlock most dates first; then answers before
 /// circumstances before events, since they are quicker to give.
 pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
-    let mut wanted: BTreeMap<Fact<'a>, Wanted<'a>> = BTreeMap::new();
+    let mut wanted: Map<Fact<'a>, Wanted<'a>> = Map::new();
     for duty in &pathway.duties {
         for (fact, item) in needs(&duty.lines) {
             let of = entry(&mut wanted, fact);
@@ -30,7 +29,9 @@ pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
             items: one.dates.into_iter().chain(one.others).collect(),
         })
         .collect();
-    asked.sort_by(|a, b| (b.dates, b.others, &a.fact).cmp(&(a.dates, a.others, &b.fact)));
+    order::sort(&mut asked, |a, b| {
+        (b.dates, b.others, &a.fact).cmp(&(a.dates, a.others, &b.fact))
+    });
     asked
 }
 
@@ -53,11 +54,8 @@ fn key<'a>(fact: &Fact<'a>) -> Fact<'a> {
 }
 
 /// The entry of a fact, made if there is none.
-fn entry<'w, 'a>(
-    wanted: &'w mut BTreeMap<Fact<'a>, Wanted<'a>>,
-    fact: &Fact<'a>,
-) -> &'w mut Wanted<'a> {
-    let entry = wanted.entry(key(fact)).or_insert_with(|| Wanted {
+fn entry<'w, 'a>(wanted: &'w mut Map<Fact<'a>, Wanted<'a>>, fact: &Fact<'a>) -> &'w mut Wanted<'a> {
+    let entry = wanted.at(key(fact), || Wanted {
         fact: fact.clone(),
         dates: Vec::new(),
         others: Vec::new(),

@@ -1,13 +1,14 @@
 //! Floor 2. When a rule applies, as data. Evaluating it is floor 3's work.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::limit::Anchor;
+use crate::json::shape;
 
 /// When a rule applies. Evaluates to yes, no or not known.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Condition {
     /// In every case.
     Always,
@@ -33,10 +34,26 @@ pub enum Condition {
     Lasted(LastedTest),
 }
 
+shape!(
+    enum Condition {
+        Always,
+        Never,
+        All(_),
+        Any(_),
+        Not(_),
+        Rule(_),
+        Event(_),
+        Circumstance(_),
+        Answer(_),
+        Age(_),
+        Lasted(_),
+    }
+);
+
 /// An event has happened by the day judged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct EventTest {
     /// The event, from the vocabulary.
     pub id: String,
@@ -57,10 +74,12 @@ pub struct EventTest {
     pub booked: bool,
 }
 
+shape!(struct EventTest { id; n, kinds as "as", since, in_last, booked });
+
 /// A circumstance holds on the day judged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct CircumstanceTest {
     /// The circumstance, from the vocabulary.
     pub id: String,
@@ -68,10 +87,12 @@ pub struct CircumstanceTest {
     pub is: Vec<String>,
 }
 
+shape!(struct CircumstanceTest { id, is });
+
 /// A question has been answered so.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct AnswerTest {
     /// The question, from the vocabulary.
     pub id: String,
@@ -79,10 +100,12 @@ pub struct AnswerTest {
     pub is: Vec<String>,
 }
 
+shape!(struct AnswerTest { id, is });
+
 /// The child's age in completed years on the day judged. An unborn child is under every age.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum AgeTest {
     /// Younger than this: the birthday itself no longer counts.
     Under(u32),
@@ -90,10 +113,17 @@ pub enum AgeTest {
     AtLeast(u32),
 }
 
+shape!(
+    enum AgeTest {
+        Under(_),
+        AtLeast(_),
+    }
+);
+
 /// A circumstance has lasted so long, without a break, by the day judged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct LastedTest {
     /// The circumstance, from the vocabulary.
     pub circumstance: String,
@@ -109,10 +139,12 @@ pub struct LastedTest {
     pub since_age: Option<u32>,
 }
 
+shape!(struct LastedTest { circumstance, is, span; total, since_age });
+
 /// How long something must have lasted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Span {
     /// From the day after the count is complete: more than 20 days is day 21.
     MoreThan(Quantity),
@@ -120,10 +152,17 @@ pub enum Span {
     AtLeast(Quantity),
 }
 
+shape!(
+    enum Span {
+        MoreThan(_),
+        AtLeast(_),
+    }
+);
+
 /// So many of something, counted in a named way.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Quantity {
     /// How many.
     pub n: u32,
@@ -131,10 +170,12 @@ pub struct Quantity {
     pub count: String,
 }
 
+shape!(struct Quantity { n, count });
+
 /// The day on which a condition is judged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Day {
     /// The day the case is looked at from.
     Today,
@@ -145,3 +186,12 @@ pub enum Day {
     /// The date this event is booked for or was last held; today if neither.
     Event(String),
 }
+
+shape!(
+    enum Day {
+        Today,
+        Anchor,
+        Due,
+        Event(_),
+    }
+);

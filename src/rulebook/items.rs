@@ -3,17 +3,18 @@
 //! Each kind is one file of a rulebook's folder. Every item has an id, a title in our own words
 //! and a source; the macro writes those once.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::condition::{Condition, Day};
 use super::limit::Line;
 use crate::date::Date;
+use crate::json::shape;
 use crate::vocabulary::MetBy;
 
 /// How strong a source is, strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Strength {
     /// An Act of Parliament.
     Statute,
@@ -31,6 +32,11 @@ pub enum Strength {
     ToolAssumption,
 }
 
+shape!(words Strength {
+    Statute, Regulation, CourtRule, StatutoryGuidance, MinimumStandard, LocalPolicy,
+    ToolAssumption
+});
+
 impl Strength {
     /// True where the source binds every authority in England.
     pub fn is_law(self) -> bool {
@@ -39,9 +45,9 @@ impl Strength {
 }
 
 /// Where a rule comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Source {
     /// The document, by its id in the rulebook's `about`.
     pub document: String,
@@ -54,16 +60,20 @@ pub struct Source {
     pub unverified: Option<String>,
 }
 
+shape!(struct Source { document, section, cue; unverified });
+
 /// The days on which a rule or document applies.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct InForce {
     /// The first day, or `null` if not stated.
     pub from: Option<Date>,
     /// The last day, or `null` if still in force.
     pub to: Option<Date>,
 }
+
+shape!(struct InForce { ; from, to });
 
 impl InForce {
     /// True on the days from the first to the last, both included.
@@ -94,9 +104,9 @@ pub trait Item {
 macro_rules! item {
     ($(#[$doc:meta])* $name:ident when $when:tt { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
-        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        #[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
         pub struct $name {
             /// The permanent id (`KENT-A-007`).
             pub id: String,
@@ -174,6 +184,11 @@ item! {
     }
 }
 
+shape!(struct Timescale {
+    id, title, source, when, until, who, lines;
+    strength, in_force, note, judged_on, suggested, tell, duty, met_by, occurrence, extends
+});
+
 impl Timescale {
     fn own_conditions(&self) -> Vec<(String, &Condition, Option<&Day>)> {
         let mut all = vec![
@@ -203,10 +218,12 @@ item! {
     }
 }
 
+shape!(struct Trigger { id, title, source, when, opens; strength, in_force, note, judged_on });
+
 /// What a trigger or an eligibility rule leads to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Opens {
     /// A meeting of this rulebook, by its group id.
     Meeting(String),
@@ -217,6 +234,15 @@ pub enum Opens {
     /// An item of this rulebook, by its id.
     Item(String),
 }
+
+shape!(
+    enum Opens {
+        Meeting(_),
+        Ladder(_),
+        Decision(_),
+        Item(_),
+    }
+);
 
 item! {
     /// Who must agree to a decision, or be told of it, and when.
@@ -235,10 +261,15 @@ item! {
     }
 }
 
+shape!(struct Approval {
+    id, title, source, decision, who, act, when;
+    strength, in_force, note, judged_on
+});
+
 /// What somebody does about a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Act {
     /// The decision has no effect without it.
     Approves,
@@ -261,6 +292,11 @@ pub enum Act {
     /// Must be in place first: an assessment, a check, a view.
     Requires,
 }
+
+shape!(words Act {
+    Approves, Agrees, Decides, Ratifies, Recommends, Considers, Leads, Responsible, IsTold,
+    Requires
+});
 
 item! {
     /// One rung of an escalation ladder.
@@ -291,6 +327,11 @@ item! {
     }
 }
 
+shape!(struct Rung {
+    id, title, source, ladder, who, with, when;
+    strength, in_force, note, rung, tell, judged_on, done_by, clock
+});
+
 item! {
     /// One element of a meeting: who, what papers, what comes out.
     MeetingElement when one {
@@ -311,10 +352,15 @@ item! {
     }
 }
 
+shape!(struct MeetingElement {
+    id, title, source, meeting, part, who, when;
+    strength, in_force, note, judged_on, by
+});
+
 /// Which part of a meeting an element is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Part {
     /// What it is for.
     Purpose,
@@ -339,6 +385,11 @@ pub enum Part {
     /// What it decides.
     Decision,
 }
+
+shape!(words Part {
+    Purpose, Chair, Organiser, Invite, Notify, Paper, Agenda, Output, Format, Frequency,
+    Decision
+});
 
 item! {
     /// One thing to do.
@@ -367,6 +418,11 @@ item! {
     }
 }
 
+shape!(struct ChecklistItem {
+    id, title, source, step, when, mark;
+    strength, in_force, note, judged_on, who, same_as, heads, inferred
+});
+
 item! {
     /// Something else to think about.
     Prompt when one {
@@ -385,10 +441,15 @@ item! {
     }
 }
 
+shape!(struct Prompt {
+    id, title, source, step, when, mark;
+    strength, in_force, note, judged_on, inferred
+});
+
 /// How a document marks an action or prompt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Mark {
     /// No marker.
     None,
@@ -405,6 +466,8 @@ pub enum Mark {
     /// "Think…".
     Think,
 }
+
+shape!(words Mark { None, Voice, LifeStory, Partnership, KeyPoint, Guidance, Think });
 
 item! {
     /// A named condition: who or what falls under something. Just one of `when`, `readings`,
@@ -431,6 +494,11 @@ item! {
     }
 }
 
+shape!(struct Eligibility {
+    id, title, source;
+    strength, in_force, note, when, readings, branches, states, judged_on, opens
+});
+
 impl Eligibility {
     /// Its one condition, or those of its readings or branches.
     pub fn all(&self) -> Vec<&Condition> {
@@ -456,9 +524,9 @@ impl Eligibility {
 }
 
 /// One way of reading a rule.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Reading {
     /// Its name.
     pub reading: String,
@@ -466,16 +534,20 @@ pub struct Reading {
     pub when: Condition,
 }
 
+shape!(struct Reading { reading, when });
+
 /// One named outcome of a rule.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Branch {
     /// Its id, as in `KENT-G-006/adoption`.
     pub branch: String,
     /// The whole condition of it.
     pub when: Condition,
 }
+
+shape!(struct Branch { branch, when });
 
 item! {
     /// A form, template or field.
@@ -493,10 +565,15 @@ item! {
     }
 }
 
+shape!(struct FormField {
+    id, title, source, form, r#type as "type";
+    strength, in_force, note, personal, missing
+});
+
 /// What goes in a form's field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum FieldType {
     /// Words.
     Text,
@@ -512,6 +589,8 @@ pub enum FieldType {
     Document,
 }
 
+shape!(words FieldType { Text, Date, YesNo, Choice, List, Document });
+
 item! {
     /// What a term means in this document.
     Definition when none {
@@ -525,10 +604,12 @@ item! {
     }
 }
 
+shape!(struct Definition { id, title, source, term, meaning; strength, in_force, note, same_as });
+
 /// A word of the shared vocabulary.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Word {
     /// An event.
     Event(String),
@@ -538,11 +619,19 @@ pub enum Word {
     Role(String),
 }
 
+shape!(
+    enum Word {
+        Event(_),
+        Circumstance(_),
+        Role(_),
+    }
+);
+
 /// A contradiction or ambiguity between items. It computes nothing: it is shown wherever a date
 /// it concerns is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Conflict {
     /// Its id (`AMB-01`, `C1`).
     pub id: String,
@@ -554,10 +643,12 @@ pub struct Conflict {
     pub treatment: String,
 }
 
+shape!(struct Conflict { id, items, problem, treatment });
+
 /// A stage, step, meeting, ladder or form that items stand in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Group {
     /// Its id, unique within the rulebook.
     pub id: String,
@@ -581,10 +672,12 @@ pub struct Group {
     pub always: Vec<String>,
 }
 
+shape!(struct Group { id, kind, title, order; stage, event, bypass, always });
+
 /// Who may skip rungs of a ladder.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Bypass {
     /// The role that may.
     pub who: String,
@@ -592,10 +685,12 @@ pub struct Bypass {
     pub source: String,
 }
 
+shape!(struct Bypass { who, source });
+
 /// What kind of group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum GroupKind {
     /// A stage of the pathway.
     Stage,
@@ -608,3 +703,5 @@ pub enum GroupKind {
     /// A form.
     Form,
 }
+
+shape!(words GroupKind { Stage, Step, Meeting, Ladder, Form });

@@ -1,14 +1,15 @@
 //! Floor 2. How much time, counted how, from what: one line of a timescale.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::condition::{Condition, Day, Quantity};
+use crate::json::shape;
 
 /// One sentence that limits a duty. Lines add up, save those with a `reading`, which are
 /// alternatives; the strictest known one governs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Line {
     /// The limit itself.
     pub limit: Limit,
@@ -23,11 +24,13 @@ pub struct Line {
     pub reading: Option<String>,
 }
 
+shape!(struct Line { limit; when, judged_on, reading });
+
 /// A limit. Nothing about it is defaulted: the count names its first day, calendar, month end
 /// and roll in the vocabulary.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Limit {
     /// Not later than so long after an anchor: the last day, inclusive.
     Within {
@@ -84,6 +87,15 @@ pub enum Limit {
     },
 }
 
+shape!(enum Limit {
+    Within { n, count, from },
+    Window { opens, closes, from },
+    Ahead { n, count, before },
+    NotBefore { n, count, from },
+    Order { place, of },
+    Word { word, overdue; from }
+});
+
 impl Limit {
     /// What it counts from; `None` for a word that does not say.
     pub fn anchor(&self) -> Option<&Anchor> {
@@ -99,9 +111,9 @@ impl Limit {
 }
 
 /// Where a duty stands in order with something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Place {
     /// Earlier than its day: the last day is the day before.
     Before,
@@ -115,10 +127,12 @@ pub enum Place {
     Until,
 }
 
+shape!(words Place { Before, By, On, After, Until });
+
 /// Whether a duty without a number can be late.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Late {
     /// The wording never lets it be called late.
     Never,
@@ -126,10 +140,12 @@ pub enum Late {
     DayAfter,
 }
 
+shape!(words Late { Never, DayAfter });
+
 /// A date that a limit counts from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Anchor {
     /// An event's date.
     Event(EventAnchor),
@@ -153,10 +169,25 @@ pub enum Anchor {
     Latest(Vec<Anchor>),
 }
 
+shape!(
+    enum Anchor {
+        Event(_),
+        Start(_),
+        End(_),
+        Birthday(_),
+        Expected,
+        SetAt(_),
+        Due(_),
+        Becomes(_),
+        Earliest(_),
+        Latest(_),
+    }
+);
+
 /// An event's date, as an anchor.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct EventAnchor {
     /// The event, from the vocabulary.
     pub id: String,
@@ -176,10 +207,12 @@ pub struct EventAnchor {
     pub within: Option<String>,
 }
 
+shape!(struct EventAnchor { id, pick; kinds as "as", booked, from_n, within });
+
 /// The start or end of a circumstance, as an anchor.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct PeriodAnchor {
     /// The circumstance, from the vocabulary.
     pub circumstance: String,
@@ -193,10 +226,12 @@ pub struct PeriodAnchor {
     pub booked: bool,
 }
 
+shape!(struct PeriodAnchor { circumstance, pick; is, booked });
+
 /// Which of several events or periods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Pick {
     /// The first in this period of care.
     First,
@@ -211,3 +246,14 @@ pub enum Pick {
     /// The one of this number.
     Number(u32),
 }
+
+shape!(
+    enum Pick {
+        First,
+        Last,
+        Next,
+        Each,
+        Current,
+        Number(_),
+    }
+);

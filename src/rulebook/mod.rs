@@ -8,12 +8,12 @@ pub mod items;
 pub mod limit;
 mod read;
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use read::{MAX_ITEMS, MAX_RULEBOOK_BYTES};
 
+use crate::json::shape;
+use crate::order::Map;
 use crate::problem::Problems;
 use crate::vocabulary::Vocabulary;
 use condition::Condition;
@@ -26,7 +26,7 @@ use items::{
 /// be counted, no rule refers to itself.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Rulebook {
     /// Whose document it is, and which.
     pub about: About,
@@ -56,16 +56,16 @@ pub struct Rulebook {
     pub conflicts: Vec<Conflict>,
     /// Where each item stands, by id.
     #[serde(skip)]
-    pub index: BTreeMap<String, Place>,
+    pub index: Map<String, Place>,
     /// A hash of the text it was read from.
     #[serde(skip)]
     pub hash: String,
 }
 
 /// Whose document a rulebook is, and which.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct About {
     /// The rulebook's id (`kent`).
     pub id: String,
@@ -85,10 +85,12 @@ pub struct About {
     pub notes: Vec<String>,
 }
 
+shape!(struct About { id, title, prefix, documents, strength, in_force, notes; authority });
+
 /// A document that items cite.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
 pub struct Document {
     /// Its id within the rulebook.
     pub id: String,
@@ -104,6 +106,8 @@ pub struct Document {
     pub checked_on: crate::date::Date,
 }
 
+shape!(struct Document { id, title, short, dated, checked_on; url });
+
 /// Where an item stands in its rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -115,7 +119,7 @@ pub struct Place {
 }
 
 /// The kinds of item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A rule that sets a time limit.

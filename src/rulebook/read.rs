@@ -1,12 +1,10 @@
 //! Floor 2. Reading a rulebook's text into its types, with every fault of shape at once.
 
-use std::collections::BTreeMap;
-
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{About, Kind, Place, Rulebook};
 use crate::json;
+use crate::order::Map;
 use crate::problem::{Code, Problem, Problems};
 
 /// The largest rulebook read, in bytes.
@@ -22,7 +20,7 @@ pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
     };
     let mut problems = Vec::new();
     let about = match fields.remove("about") {
-        Some(about) => json::record::<About>(about, "/about", &mut problems),
+        Some(about) => json::record::<About>(&about, "/about", &mut problems),
         None => {
             problems.push(missing("/about", "about"));
             None
@@ -41,7 +39,7 @@ pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
         forms: list(&mut fields, "forms", &mut problems),
         definitions: list(&mut fields, "definitions", &mut problems),
         conflicts: list(&mut fields, "conflicts", &mut problems),
-        index: BTreeMap::new(),
+        index: Map::new(),
         hash: json::content_hash(text),
         about: match about {
             Some(about) => about,
@@ -73,42 +71,13 @@ fn missing(field: &str, name: &str) -> Problem {
 }
 
 /// Takes one list out of the rulebook's object and reads each record in it.
-fn list<T: DeserializeOwned>(
+fn list<T: json::Read>(
     fields: &mut serde_json::Map<String, Value>,
     name: &str,
     problems: &mut Problems,
 ) -> Vec<T> {
-    let pointer = format!("/{name}");
-    let records = match fields.remove(name) {
-        Some(Value::Array(records)) => records,
-        Some(_) => {
-            problems.push(Problem::new(
-                Code::ValueInvalid,
-                pointer,
-                format!("`{name}` is not a list"),
-                "write it as [ … ], empty if there is nothing in it",
-            ));
-            return Vec::new();
-        }
-        None => {
-            problems.push(missing(&pointer, name));
-            return Vec::new();
-        }
-    };
-    if records.len() > MAX_ITEMS {
-        problems.push(Problem::new(
-            Code::TooMany,
-            pointer,
-            format!(
-                "`{name}` has {} records; at most {MAX_ITEMS} are read",
-                records.len()
-            ),
-            "split the rulebook",
-        ));
-        return Vec::new();
-    }
-    let mut items = Vec::with_capacity(records.len());
-    for (at, value) in records.into_iter().enumerate() {
+    let mut items = Vec::new();
+    for (at, value) in records(fields, name, problems).iter().enumerate() {
         if problems.len() >= json::MAX_PROBLEMS {
             break;
         }
@@ -117,10 +86,40 @@ fn list<T: DeserializeOwned>(
     items
 }
 
+/// Takes one list out of the rulebook's object; an empty one if it is not as it should be.
+fn records(
+    fields: &mut serde_json::Map<String, Value>,
+    name: &str,
+    problems: &mut Problems,
+) -> Vec<Value> {
+    let pointer = format!("/{name}");
+    let problem = match fields.remove(name) {
+        Some(Value::Array(records)) if records.len() <= MAX_ITEMS => return records,
+        Some(Value::Array(records)) => Problem::new(
+            Code::TooMany,
+            pointer,
+            format!(
+                "`{name}` has {} records; at most {MAX_ITEMS} are read",
+                records.len()
+            ),
+            "split the rulebook",
+        ),
+        Some(_) => Problem::new(
+            Code::ValueInvalid,
+            pointer,
+            format!("`{name}` is not a list"),
+            "write it as [ … ], empty if there is nothing in it",
+        ),
+        None => missing(&pointer, name),
+    };
+    problems.push(problem);
+    Vec::new()
+}
+
 /// Notes where every item stands; an id given twice is a problem.
 fn index(mut rulebook: Rulebook) -> Result<Rulebook, Problems> {
     let mut problems = Vec::new();
-    let mut index: BTreeMap<String, Place> = BTreeMap::new();
+    let mut index: Map<String, Place> = Map::new();
     let items: Vec<(Kind, String, usize, String)> = rulebook
         .items()
         .into_iter()

@@ -15,6 +15,7 @@ mod floors;
 mod inventory;
 mod laws;
 mod oracle;
+mod reader;
 mod schemas;
 mod words;
 

@@ -1,12 +1,11 @@
 //! Floor 2. Checking conditions: each word exists and fits, nothing contradicts itself.
 
-use std::collections::BTreeMap;
-
 use super::links::{Follows, Judged, Link, Node};
 use super::path::Path;
 use super::{AnyValue, Check, MAX_AGE, MAX_NESTING, shown};
 use crate::count::{Unit, checked};
 use crate::date::Date;
+use crate::order::Map;
 use crate::problem::{Code, Problem};
 use crate::rulebook::Kind;
 use crate::rulebook::condition::{
@@ -164,7 +163,7 @@ impl<'a> Check<'a> {
     /// A circumstance has one value at a time, and so has a question of one answer: asking for two
     /// that exclude each other can never be met.
     fn contradiction(&mut self, parts: &'a [Condition], at: &Path<'_>) {
-        let mut asked: BTreeMap<(bool, &str), &[String]> = BTreeMap::new();
+        let mut asked: Map<(bool, &str), &[String]> = Map::new();
         for (which, part) in parts.iter().enumerate() {
             let (key, is) = match part {
                 Condition::Circumstance(test) => ((true, test.id.as_str()), &test.is),

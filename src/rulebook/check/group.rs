@@ -1,10 +1,9 @@
 //! Floor 2. Checking what stands around the items: whose rulebook it is, its groups and their
 //! numbering, its conflicts.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::path::{Path, TOP};
 use super::{Check, is_item_id, is_prefix, shown};
+use crate::order::{self, Map, Set};
 use crate::problem::Code;
 use crate::rulebook::items::{Group, GroupKind, InForce};
 use crate::vocabulary::MAX_ID;
@@ -40,7 +39,7 @@ impl<'a> Check<'a> {
         if !self.few(about.documents.len(), &at) {
             return;
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         for (which, document) in about.documents.iter().enumerate() {
             let at = at.at(which);
             self.word_id(&document.id, &at.key("id"));
@@ -60,7 +59,7 @@ impl<'a> Check<'a> {
     }
 
     /// An id that no other of its list may have.
-    pub(super) fn once<'i>(&mut self, seen: &mut BTreeSet<&'i str>, id: &'i str, at: &Path<'_>) {
+    pub(super) fn once<'i>(&mut self, seen: &mut Set<&'i str>, id: &'i str, at: &Path<'_>) {
         if !seen.insert(id) {
             let message = format!("`{}` is given twice", shown(id));
             self.fault(Code::IdRepeated, at, message, "give each its own");
@@ -82,8 +81,8 @@ impl<'a> Check<'a> {
 
     pub(super) fn groups(&mut self) {
         let rulebook = self.rulebook;
-        let mut seen = BTreeSet::new();
-        let mut orders: BTreeMap<(u8, &str), Vec<(u32, usize)>> = BTreeMap::new();
+        let mut seen = Set::new();
+        let mut orders: Map<(u8, &str), Vec<(u32, usize)>> = Map::new();
         for (which, group) in rulebook.groups.iter().enumerate() {
             let at = TOP.key("groups");
             let at = at.at(which);
@@ -94,20 +93,16 @@ impl<'a> Check<'a> {
             let kind = group.kind as u8;
             let parent = group.stage.as_deref().unwrap_or("");
             orders
-                .entry((kind, parent))
-                .or_default()
+                .at((kind, parent), Vec::new)
                 .push((group.order, which));
         }
         for numbers in orders.into_values() {
             self.numbered(numbers, "groups", "order");
         }
-        let mut ladders: BTreeMap<&str, Vec<(u32, usize)>> = BTreeMap::new();
+        let mut ladders: Map<&str, Vec<(u32, usize)>> = Map::new();
         for (which, rung) in rulebook.rungs.iter().enumerate() {
             if let Some(number) = rung.rung {
-                ladders
-                    .entry(&rung.ladder)
-                    .or_default()
-                    .push((number, which));
+                ladders.at(&rung.ladder, Vec::new).push((number, which));
             }
         }
         for numbers in ladders.into_values() {
@@ -117,7 +112,7 @@ impl<'a> Check<'a> {
 
     /// Numbers run 1, 2, 3 without a gap; the first that does not is a problem.
     fn numbered(&mut self, mut numbers: Vec<(u32, usize)>, list: &str, field: &str) {
-        numbers.sort_unstable();
+        order::sort(&mut numbers, Ord::cmp);
         let wrong = (1..)
             .zip(numbers)
             .find(|(wanted, (number, _))| wanted != number);
@@ -210,7 +205,7 @@ impl<'a> Check<'a> {
     pub(super) fn conflicts(&mut self) {
         let rulebook = self.rulebook;
         let list = TOP.key("conflicts");
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         for (which, conflict) in rulebook.conflicts.iter().enumerate() {
             let at = list.at(which);
             if !is_conflict_id(&conflict.id) {

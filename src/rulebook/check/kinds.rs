@@ -1,10 +1,9 @@
 //! Floor 2. Checking what each kind of item has of its own.
 
-use std::collections::BTreeSet;
-
 use super::links::{Follows, Link, Node};
 use super::path::{Path, TOP};
 use super::{Check, group, is_word_id, shown};
+use crate::order::Set;
 use crate::problem::Code;
 use crate::rulebook::Kind;
 use crate::rulebook::condition::Day;
@@ -232,7 +231,7 @@ impl<'a> Check<'a> {
             labels.map(|(which, one)| (which, one.reading.as_str())),
             &readings,
         );
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         for (which, one) in item.branches.iter().enumerate() {
             let at = branches.at(which);
             let at = at.key("branch");
@@ -273,7 +272,7 @@ impl<'a> Check<'a> {
         labels: impl Iterator<Item = (usize, &'i str)>,
         at: &Path<'_>,
     ) {
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         let mut first = None;
         let mut again = false;
         for (which, label) in labels {

@@ -1,10 +1,9 @@
 //! Floor 2. Checking how rules hang together: no circle, nothing cited too deep, no rule that
 //! leads nowhere, and a day to be judged on wherever one is needed.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::path::TOP;
 use super::{Check, MAX_NESTING};
+use crate::order::{Map, Set};
 use crate::problem::{Code, Problem};
 use crate::rulebook::items::Item;
 
@@ -101,12 +100,12 @@ impl<'a> Check<'a> {
     /// A condition that names a circumstance, an age or a length of time, itself or through the
     /// rules it cites, must say on which day it is judged.
     fn judged_on(&mut self) {
-        let mut citing: BTreeMap<Node<'a>, Vec<Node<'a>>> = BTreeMap::new();
-        let mut timely = BTreeSet::new();
+        let mut citing: Map<Node<'a>, Vec<Node<'a>>> = Map::new();
+        let mut timely = Set::new();
         let mut next = Vec::new();
         for judged in &self.judged {
             for cited in &judged.cites {
-                citing.entry(*cited).or_default().push(judged.node);
+                citing.at(*cited, Vec::new).push(judged.node);
             }
             if judged.timely {
                 next.push(judged.node);
@@ -114,7 +113,7 @@ impl<'a> Check<'a> {
         }
         for link in &self.links {
             if link.from.id == link.to.id && link.follows == Follows::Condition {
-                citing.entry(link.to).or_default().push(link.from);
+                citing.at(link.to, Vec::new).push(link.from);
             }
         }
         while let Some(node) = next.pop() {
@@ -122,7 +121,7 @@ impl<'a> Check<'a> {
                 next.extend(citing.get(&node).into_iter().flatten());
             }
         }
-        let mut missing = BTreeSet::new();
+        let mut missing = Set::new();
         let mut problems = Vec::new();
         for judged in &self.judged {
             let needs = judged.timely || judged.cites.iter().any(|cited| timely.contains(cited));
@@ -148,12 +147,12 @@ impl<'a> Check<'a> {
     /// A named condition is cited by another item, or says what it opens.
     fn unused(&mut self) {
         let rulebook = self.rulebook;
-        let cited: BTreeSet<&str> = self
-            .links
-            .iter()
-            .filter(|link| link.follows == Follows::Condition && link.from.id != link.to.id)
-            .map(|link| link.to.id)
-            .collect();
+        let mut cited = Set::new();
+        for link in &self.links {
+            if link.follows == Follows::Condition && link.from.id != link.to.id {
+                cited.insert(link.to.id);
+            }
+        }
         let triggers = rulebook.triggers.iter().enumerate();
         let idle = triggers.filter(|(_, item)| item.opens.is_empty());
         let triggers = idle.map(|(which, item)| ("triggers", which, &item.id));
@@ -175,7 +174,7 @@ impl<'a> Check<'a> {
 
     /// A duty's date depends on every timescale that limits it.
     fn link_duties(&mut self) {
-        for (duty, items) in &self.duties {
+        for (duty, items) in self.duties.iter() {
             for id in items {
                 let extends = self.find_timescale(id).is_some_and(|item| item.extends);
                 let before = (!extends).then(|| Node::before_extension(duty));
@@ -194,18 +193,18 @@ impl<'a> Check<'a> {
     /// Goes through all that depends on something else, depth first.
     fn circles(&mut self) {
         let links = std::mem::take(&mut self.links);
-        let mut graph: BTreeMap<Node<'a>, Vec<&Link<'a>>> = BTreeMap::new();
+        let mut graph: Map<Node<'a>, Vec<&Link<'a>>> = Map::new();
         for link in &links {
-            graph.entry(link.from).or_default().push(link);
+            graph.at(link.from, Vec::new).push(link);
         }
-        let mut sizes: BTreeMap<Node<'a>, u64> = BTreeMap::new();
+        let mut sizes: Map<Node<'a>, u64> = Map::new();
         for judged in &self.judged {
-            *sizes.entry(judged.node).or_default() += judged.size;
+            *sizes.at(judged.node, || 0) += judged.size;
         }
         let mut search = Search {
             graph: &graph,
             sizes: &sizes,
-            state: BTreeMap::new(),
+            state: Map::new(),
             problems: Vec::new(),
         };
         for start in graph.keys() {
@@ -232,9 +231,9 @@ enum State {
 
 /// A search through what depends on what. It keeps its own stack: chains can be long.
 struct Search<'a, 'g> {
-    graph: &'g BTreeMap<Node<'a>, Vec<&'g Link<'a>>>,
-    sizes: &'g BTreeMap<Node<'a>, u64>,
-    state: BTreeMap<Node<'a>, State>,
+    graph: &'g Map<Node<'a>, Vec<&'g Link<'a>>>,
+    sizes: &'g Map<Node<'a>, u64>,
+    state: Map<Node<'a>, State>,
     problems: Vec<Problem>,
 }
 

@@ -11,11 +11,12 @@ mod links;
 mod path;
 mod timescale;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use super::items::{Item, Opens};
 use super::{Kind, Rulebook};
 use crate::json::MAX_PROBLEMS;
+use crate::order::Map;
 use crate::problem::{Code, Problem, Problems, nearest};
 use crate::vocabulary::{
     AnyValue, Choice, MAX_ID, MetBy, Vocabulary, check_choices, is_word_id, malformed,
@@ -41,7 +42,7 @@ pub fn check(rulebook: &Rulebook, vocabulary: &Vocabulary) -> Problems {
     let mut check = Check {
         rulebook,
         vocabulary,
-        duties: BTreeMap::new(),
+        duties: Map::new(),
         links: Vec::new(),
         judged: Vec::new(),
         suggested: 0,
@@ -61,7 +62,7 @@ struct Check<'a> {
     rulebook: &'a Rulebook,
     vocabulary: &'a Vocabulary,
     /// The timescales that limit each duty, by the duty's id.
-    duties: BTreeMap<&'a str, Vec<&'a str>>,
+    duties: Map<&'a str, Vec<&'a str>>,
     links: Vec<Link<'a>>,
     judged: Vec<Judged<'a>>,
     suggested: usize,
@@ -70,12 +71,12 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     /// Notes a problem.
-    fn fault(
+    fn fault<'t>(
         &mut self,
         code: Code,
         at: &Path<'_>,
-        message: impl Into<String>,
-        fix: impl Into<String>,
+        message: impl Into<Cow<'t, str>>,
+        fix: impl Into<Cow<'t, str>>,
     ) {
         self.note(Problem::new(code, at.to_string(), message, fix));
     }

@@ -20,7 +20,7 @@ impl<'a> Check<'a> {
         let rulebook = self.rulebook;
         for item in &rulebook.timescales {
             if let Some(duty) = self.duty_of(item) {
-                self.duties.entry(duty).or_default().push(&item.id);
+                self.duties.at(duty, Vec::new).push(&item.id);
             }
         }
     }
