@@ -18,7 +18,7 @@ const truth = choice("Truth", { yes: true, no: true, "not-known": true });
 export const STATUSES = {
   overdue: true, passed: true, "at-once": true, "due-today": true, "due-soon": true, due: true,
   open: true, "too-early": true, live: true, continuing: true, waiting: true, "cannot-tell": true,
-  met: true, "met-late": true, replaced: true, "not-applicable": true,
+  met: true, "met-early": true, "met-late": true, replaced: true, "not-applicable": true,
 };
 const status = choice("Status", STATUSES);
 
@@ -117,7 +117,8 @@ const metBy = wordOr(choice("MetBy", { tick: true, none: true }), metByFact);
 
 /** @type {Shape<DutyAnswer>} */
 const duty = record({
-  key: string, duty: string, title: string, n: orNull(whole), status, date: orNull(date),
+  key: string, duty: string, title: string, n: orNull(whole), on: orNull(date), status,
+  date: orNull(date),
   practical: orNull(date), opens: orNull(date), provisional: boolean, workingDaysLeft: orNull(whole),
   who: list(string), suggested: list(string), tell: list(string), lines: list(line),
   couldBeEarlier: boolean, readings: boolean, metOn: orNull(date), bookedFor: orNull(date),
