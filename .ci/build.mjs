@@ -94,6 +94,34 @@ function installPackages() {
   return "installed";
 }
 
+/**
+ * Puts a module's bytes into the script that imports them, a character a byte: plain letters as they
+ * are, every other byte as the character 256 above it, so that a byte is its character's low eight
+ * bits. No character needs escaping or is changed by a page's parser, and it compresses by a fifth
+ * better than base64, whose letters straddle the bytes.
+ * @returns {import("esbuild").Plugin}
+ */
+function wasmInside() {
+  return {
+    name: "wasm-inside",
+    setup(build) {
+      build.onLoad({ filter: /\.wasm$/ }, ({ path }) => {
+        const letters = Array.from(readFileSync(path), (byte) => {
+          const plain = byte >= 0x20 && byte < 0x7f && !'"$<\\`'.includes(String.fromCharCode(byte));
+          return String.fromCharCode(plain ? byte : 0x100 + byte);
+        });
+        return {
+          contents: `const text = "${letters.join("")}";
+            const bytes = new Uint8Array(text.length);
+            for (let at = 0; at < bytes.length; at += 1) bytes[at] = text.charCodeAt(at);
+            export default bytes;`,
+          loader: "js",
+        };
+      });
+    },
+  };
+}
+
 async function buildPage() {
   const { build } = await import("esbuild");
   rmSync(DIST, { recursive: true, force: true });
@@ -109,7 +137,8 @@ async function buildPage() {
     target: BROWSERS,
     charset: "utf8",
     legalComments: "none",
-    loader: { ".wasm": "binary", ".css": "text", ".json": "json" },
+    loader: { ".css": "text", ".json": "json" },
+    plugins: [wasmInside()],
     logLevel: "warning",
     logOverride: { "empty-import-meta": "error" },
   });

@@ -143,15 +143,16 @@ export function withDone(facts, duty, { date, choice, booked }, words, duties) {
   if (metBy === "tick") return withSaid(facts, duty, duties, { is: "done", ...(date ? { date } : {}) });
   if ("event" in metBy) {
     const kind = choice || (metBy.event.as?.length === 1 ? metBy.event.as[0] : "");
+    // One of several is tied to what it belongs to, so that its date cannot make it another's.
+    const own = metBy.event.counts === "same-of" && !isAlone(duty, duties) ? counted(facts, duty, words) : undefined;
     // A booking that was waiting for its day becomes what happened.
     const bookedOn = (/** @type {string | null} */ day) => (facts.events ?? []).findIndex((event) =>
-      day !== null && event.id === metBy.event.id && event.state === "booked" && event.date === day);
+      day !== null && event.id === metBy.event.id && event.state === "booked" && event.date === day
+      && (!own || !event.of || event.of === own.key));
     const waiting = bookedOn(duty.bookedFor);
     const at = waiting < 0 ? bookedOn(date) : waiting;
     const { state: _, ...booking } = /** @type {Partial<import("../src/api.d.ts").CaseEvent>} */ (facts.events?.[at] ?? {});
-    // One of several: tied to what it belongs to, so that its date cannot make it another's.
-    const isTied = metBy.event.counts === "same-of" && !booking.of && !isAlone(duty, duties);
-    const [tied, of] = isTied ? keyed(facts, counted(facts, duty, words)) : [facts, undefined];
+    const [tied, of] = keyed(facts, own);
     return withEvent(tied, {
       ...booking,
       ...(of ? { of } : {}),

@@ -143,6 +143,22 @@ test("a date the case cannot take from the calculator is refused aloud", async (
   await expect(page.getByRole("status")).toContainText("That date is already in the case.");
 });
 
+test("a period that still goes on is ended by the way out that is offered", async ({ page }) => {
+  await open(page);
+  await addFact(page, "section 20", /Accommodated by agreement \(section 20\)/, [1, 9, 2026]);
+  await pickFact(page, "care order", /^Legal status: Care order/);
+  const form = page.locator("permanence-fact");
+  await typeDate(dateGroup(form, "When did it begin?"), [2, 11, 2026]);
+  await form.getByLabel(/It takes the place of/).uncheck();
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByRole("alert")).toContainText(/“Legal status: Accommodated by agreement \(section 20\)” must end by 2 November 2026, the day “Legal status: Care order.*” starts/);
+  await form.getByRole("button", { name: /^End “Legal status: Accommodated by agreement \(section 20\)” on 2 November 2026, and save$/ }).click();
+  await expect(form).toHaveCount(0);
+  const facts = page.getByRole("list", { name: "Facts, in the order they happened" });
+  await expect(facts).toContainText("Tue 1 Sep 2026 to Mon 2 Nov 2026");
+  await expect(facts).toContainText("since Mon 2 Nov 2026");
+});
+
 test("what cannot be booked is refused on a day still to come", async ({ page }) => {
   await open(page);
   await pickFact(page, "placement plan", "Placement plan made");

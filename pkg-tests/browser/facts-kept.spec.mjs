@@ -28,6 +28,8 @@ async function twoPlacements(page) {
   await addFact(page, "looked after", "Looked after", [1, 9, 2026]);
   await addFact(page, "placement foster", /^Placement: .*foster/i, [1, 9, 2026]);
   await addFact(page, "placement foster", /^Placement: .*foster/i, [1, 10, 2026]);
+  // Only the first few of what has gone by are shown at once.
+  await page.getByText(/^Show \d+ more$/).first().click();
 }
 
 test("what is said of one occurrence leaves the other's alone", async ({ page }) => {
