@@ -232,7 +232,7 @@ export interface MeetingElementAnswer extends Held {
   who: string[];
   by: string | null; // timescale id
   note: string | null;
-  /** For a rule with readings: each reading's answer, widest first. */
+  /** For a rule with readings: each reading's answer, in the rule's own order. */
   readings: { reading: string; holds: Truth }[];
 }
 export interface MeetingAnswer {

@@ -123,7 +123,7 @@ pub struct Count {
 
 /// A field that may be `null` but not missing: serde lets a plain `Option` be left out.
 #[cfg(test)]
-fn present<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(
+pub(crate) fn present<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(
     from: D,
 ) -> Result<Option<T>, D::Error> {
     serde::Deserialize::deserialize(from)

@@ -53,10 +53,12 @@ shape!(struct Case {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("required" = ["id", "date"])))]
 pub struct Event {
     /// The event, from the vocabulary.
     pub id: String,
     /// Its date; `null` when it happened on a day not known.
+    #[cfg_attr(test, serde(deserialize_with = "crate::count::present"))]
     pub date: Option<Date>,
     /// Its number, where an incomplete history starts later than 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -78,7 +80,7 @@ pub struct Event {
     pub sets: Option<Date>,
 }
 
-shape!(struct Event { id; date, n, kind as "as", state, key, of, sets });
+shape!(struct Event { id, date; n, kind as "as", state, key, of, sets });
 
 /// Whether an event happened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

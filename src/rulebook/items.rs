@@ -305,7 +305,8 @@ item! {
         ladder: String,
         /// The rung's number from the bottom, 1; `null` for the manner or a principle that
         /// holds at every rung.
-        rung: Option<u32>,
+#[cfg_attr(test, serde(deserialize_with = "crate::count::present"))]
+                rung: Option<u32>,
         /// Who acts; empty if not stated.
         who: Vec<String>,
         /// With whom.
@@ -328,8 +329,8 @@ item! {
 }
 
 shape!(struct Rung {
-    id, title, source, ladder, who, with, when;
-    strength, in_force, note, rung, tell, judged_on, done_by, clock
+    id, title, source, ladder, rung, who, with, when;
+    strength, in_force, note, tell, judged_on, done_by, clock
 });
 
 item! {
