@@ -9,7 +9,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::json::{Read, Reader};
+use crate::json::{Read, Reader, shape};
 use crate::problem::{Code, Problem};
 
 /// The first year the engine works in.
@@ -43,6 +43,8 @@ pub enum Weekday {
     /// Sunday.
     Sunday,
 }
+
+shape!(words Weekday { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday });
 
 impl Date {
     /// The given day.

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::answer::{Fact, FactKind};
 use super::facts::CARE;
 use super::judge::Judge;
-use crate::date::Date;
+use crate::date::{Date, Weekday};
 use crate::order;
-use crate::rulebook::limit::{Anchor, EventAnchor, PeriodAnchor, Pick};
+use crate::rulebook::limit::{Anchor, EventAnchor, PeriodAnchor, Pick, SeriesAnchor};
 use crate::vocabulary::Vocabulary;
 
 /// The most occurrences of one limit that are worked out; older ones are left out.
@@ -59,6 +59,13 @@ impl<'a> Resolved<'a> {
             },
         }
     }
+}
+
+/// The day so many days later, if it is that day of the week.
+fn on_weekday(from: Date, days: i32, weekday: Weekday) -> Option<Date> {
+    from.add_days(days)
+        .ok()
+        .filter(|day| day.weekday() == weekday)
 }
 
 /// The circumstance within which an event is numbered: the placement for a visit, else care.
@@ -133,6 +140,7 @@ impl<'a> Judge<'a, '_> {
                     },
                 }
             }
+            Anchor::Series(series) => self.series_anchor(series),
             Anchor::Earliest(members) => {
                 let all: Vec<Resolved<'a>> =
                     members.iter().map(|member| self.anchor(member)).collect();
@@ -173,6 +181,51 @@ impl<'a> Judge<'a, '_> {
                     missing: Vec::new(),
                 }
             }
+        }
+    }
+
+    /// The next day of a series, today included. A rotation needs the answer that starts it, and an
+    /// answer on another weekday starts nothing.
+    fn series_anchor(&self, series: &'a SeriesAnchor) -> Resolved<'a> {
+        let today = self.facts.as_of;
+        let (first, missing) = match &series.start {
+            None => (
+                (0..7).find_map(|days| on_weekday(today, days, series.weekday)),
+                Vec::new(),
+            ),
+            Some(question) => {
+                let answer = self.facts.answer(question, today);
+                let day = answer.and_then(|answer| Date::parse(answer.is.first()?).ok());
+                let day = day.filter(|day| day.weekday() == series.weekday);
+                (day, vec![Fact::new(FactKind::Answer, question)])
+            }
+        };
+        let next = first.and_then(|first| {
+            let weeks = i32::try_from(series.every_weeks)
+                .ok()
+                .filter(|weeks| *weeks > 0)?;
+            let cycle = weeks.checked_mul(7)?;
+            let own = i32::try_from(series.weeks_after.unwrap_or(0))
+                .ok()?
+                .checked_mul(7)?;
+            let until = today.days_until(first).checked_add(own)?.rem_euclid(cycle);
+            today.add_days(until).ok()
+        });
+        match next {
+            Some(date) => {
+                let at = At {
+                    booked: date > today,
+                    ..At::plain(date)
+                };
+                Resolved {
+                    dates: vec![at],
+                    missing: Vec::new(),
+                }
+            }
+            None => Resolved {
+                dates: Vec::new(),
+                missing,
+            },
         }
     }
 

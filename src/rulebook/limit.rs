@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::condition::{Condition, Day, Quantity};
+use crate::date::Weekday;
 use crate::json::shape;
 
 /// One sentence that limits a duty. Lines add up, save those with a `reading`, which are
@@ -167,6 +168,8 @@ pub enum Anchor {
     Earliest(Vec<Anchor>),
     /// The latest of these; every one must be known.
     Latest(Vec<Anchor>),
+    /// The next day, today included, of a series that goes by the week: a panel's Thursdays.
+    Series(SeriesAnchor),
 }
 
 shape!(
@@ -181,6 +184,7 @@ shape!(
         Becomes(_),
         Earliest(_),
         Latest(_),
+        Series(_),
     }
 );
 
@@ -227,6 +231,25 @@ pub struct PeriodAnchor {
 }
 
 shape!(struct PeriodAnchor { circumstance, pick; is, booked });
+
+/// A series of days that goes by the week, as an anchor: every Thursday, or one in five of them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
+pub struct SeriesAnchor {
+    /// The day of the week.
+    pub weekday: Weekday,
+    /// How many weeks lie between two of its days: 1 for every week, 5 for one in five.
+    pub every_weeks: u32,
+    /// The question whose answer is a day of the rotation; needed for more than one week.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<String>,
+    /// How many weeks after that day this series has its own first: 1 for the second cohort.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks_after: Option<u32>,
+}
+
+shape!(struct SeriesAnchor { weekday, every_weeks; start, weeks_after });
 
 /// Which of several events or periods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -804,3 +804,66 @@ fn a_reading_that_does_not_exist_is_not_adopted() {
         "2026-11-21"
     );
 }
+
+#[test]
+fn a_panel_sits_every_thursday_and_each_cohort_every_fifth_with_its_agenda_the_monday_before() {
+    let series = |weeks: u32, start: Option<&str>, after: Option<u32>| {
+        let mut series = json!({"weekday": "thursday", "everyWeeks": weeks});
+        if let Some(start) = start {
+            series["start"] = json!(start);
+        }
+        if let Some(after) = after {
+            series["weeksAfter"] = json!(after);
+        }
+        json!({"series": series})
+    };
+    let on = |anchor: Value| json!({"metBy": "none", "lines": [{"limit": {"order": {"place": "on", "of": anchor}}}]});
+    let rules = local(json!([
+        on(series(1, None, None)),
+        on(series(5, Some("rotation-start"), None)),
+        on(series(5, Some("rotation-start"), Some(2))),
+        {"metBy": "tick", "lines": [{"limit": {"ahead": {"n": 3, "count": "days-after", "before": series(1, None, None)}}}]},
+    ]));
+    let case = json!({"answers": [{"id": "rotation-start", "is": ["2027-01-07"]}]});
+    // 7 January 2027 is a Thursday; five weeks on is 11 February.
+    for (day, weekly, first, third, agenda) in [
+        (
+            "2027-01-04",
+            "2027-01-07",
+            "2027-01-07",
+            "2027-01-21",
+            "2027-01-04",
+        ),
+        (
+            "2027-01-07",
+            "2027-01-07",
+            "2027-01-07",
+            "2027-01-21",
+            "2027-01-04",
+        ),
+        (
+            "2027-01-08",
+            "2027-01-14",
+            "2027-02-11",
+            "2027-01-21",
+            "2027-01-11",
+        ),
+        (
+            "2027-01-22",
+            "2027-01-28",
+            "2027-02-11",
+            "2027-02-25",
+            "2027-01-25",
+        ),
+    ] {
+        let answer = answer(&rules, case.clone(), day);
+        let dates = [1, 2, 3, 4].map(|n| stands(&answer, &format!("LOCAL-A-00{n}")).1);
+        assert_eq!(dates, [weekly, first, third, agenda], "{day}");
+    }
+    let unknown = answer(&rules, json!({}), "2027-01-04");
+    assert_eq!(stands(&unknown, "LOCAL-A-002"), pair("waiting", "-"));
+    assert_eq!(
+        duty(&unknown, "LOCAL-A-002")["lines"][0]["needs"][0]["id"],
+        "rotation-start"
+    );
+}

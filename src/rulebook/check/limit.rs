@@ -7,7 +7,8 @@ use super::{AnyValue, Check, shown};
 use crate::problem::Code;
 use crate::rulebook::condition::Quantity;
 use crate::rulebook::items::Timescale;
-use crate::rulebook::limit::{Anchor, EventAnchor, Late, Limit, PeriodAnchor, Pick};
+use crate::rulebook::limit::{Anchor, EventAnchor, Late, Limit, PeriodAnchor, Pick, SeriesAnchor};
+use crate::vocabulary::QuestionKind;
 
 impl<'a> Check<'a> {
     pub(super) fn limit(&mut self, limit: &'a Limit, item: &'a Timescale, at: &Path<'_>) {
@@ -98,11 +99,43 @@ impl<'a> Check<'a> {
                 Anchor::Becomes(condition) => {
                     self.condition(condition, &at.key("becomes"), walk);
                 }
+                Anchor::Series(series) => self.series(series, &at.key("series")),
                 Anchor::Earliest(members) => self.members(members, &at.key("earliest"), walk),
                 Anchor::Latest(members) => self.members(members, &at.key("latest"), walk),
             }
         }
         walk.depth -= 1;
+    }
+
+    /// A series goes by 1 to 52 weeks, and a rotation by the answer to a question for a date.
+    fn series(&mut self, series: &'a SeriesAnchor, at: &Path<'_>) {
+        let weeks = series.every_weeks;
+        if !(1..=52).contains(&weeks) || series.weeks_after.is_some_and(|after| after >= weeks) {
+            let message = "a series goes by 1 to 52 weeks, and begins within the first of them";
+            self.fault(Code::NumberOutOfRange, at, message, "check the numbers");
+        }
+        match &series.start {
+            Some(id) => {
+                let at = at.key("start");
+                if let Some(question) = self.word(self.vocabulary.question(id), &at)
+                    && question.kind != QuestionKind::Date
+                {
+                    let message = format!("the answer to `{id}` is not a date");
+                    self.fault(
+                        Code::ValueInvalid,
+                        &at,
+                        message,
+                        "name a question for a date",
+                    );
+                }
+            }
+            None if weeks > 1 || series.weeks_after.is_some() => {
+                let message = "a rotation needs the day it starts from";
+                let fix = "add `start`, naming the question whose answer is one of its days";
+                self.fault(Code::FieldMissing, &at.key("start"), message, fix);
+            }
+            None => {}
+        }
     }
 
     fn members(&mut self, members: &'a [Anchor], at: &Path<'_>, walk: &mut Walk<'a>) {
