@@ -23,6 +23,8 @@ pub mod library;
 // Floor 6
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod workshop;
 
 #[cfg(test)]
 mod tests;

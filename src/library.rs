@@ -2,6 +2,7 @@
 //!
 //! The only module that names a concrete rulebook. Everything in and out is plain data.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use serde::Serialize;
@@ -81,10 +82,17 @@ pub const HOLIDAYS: &str = include_str!("calendars/england-and-wales.json");
 pub struct Library {
     vocabulary: Vocabulary,
     calendar: OnceCell<Calendar>,
-    built_in: [OnceCell<Rulebook>; FOLDERS.len()],
+    built_in: Vec<BuiltIn>,
     opened: Vec<Rulebook>,
     /// The last changed calendar, by the change: building one takes longer than a case.
     changed: RefCell<Option<(String, Calendar)>>,
+}
+
+/// A built-in rulebook, read when it is first asked.
+struct BuiltIn {
+    id: Cow<'static, str>,
+    text: &'static str,
+    read: OnceCell<Rulebook>,
 }
 
 impl Default for Library {
@@ -226,10 +234,51 @@ impl Library {
         Self {
             vocabulary: Vocabulary::from_json(VOCABULARY).expect("the vocabulary is sound"),
             calendar: OnceCell::new(),
-            built_in: [const { OnceCell::new() }; FOLDERS.len()],
+            built_in: FOLDERS
+                .iter()
+                .map(|(id, text)| BuiltIn {
+                    id: Cow::Borrowed(id),
+                    text,
+                    read: OnceCell::new(),
+                })
+                .collect(),
             opened: Vec::new(),
             changed: RefCell::new(None),
         }
+    }
+
+    /// A library with other rulebooks built in: each an id and a text, the law's id being [`LAW`].
+    ///
+    /// # Errors
+    /// What is wrong, by the id of the rulebook it is wrong in (`vocabulary` for the vocabulary).
+    pub fn of(
+        vocabulary: &str,
+        rulebooks: &[(String, String)],
+    ) -> Result<Self, Vec<(String, Problems)>> {
+        let vocabulary = Vocabulary::from_json(vocabulary)
+            .map_err(|problems| vec![("vocabulary".to_owned(), problems)])?;
+        let mut built_in = Vec::new();
+        let mut wrong = Vec::new();
+        for (id, text) in rulebooks {
+            match Rulebook::from_json(text, &vocabulary) {
+                Ok(rulebook) => built_in.push(BuiltIn {
+                    id: Cow::Owned(id.clone()),
+                    text: "",
+                    read: OnceCell::from(rulebook),
+                }),
+                Err(problems) => wrong.push((id.clone(), problems)),
+            }
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        Ok(Self {
+            vocabulary,
+            calendar: OnceCell::new(),
+            built_in,
+            opened: Vec::new(),
+            changed: RefCell::new(None),
+        })
     }
 
     /// The shared words.
@@ -254,8 +303,9 @@ impl Library {
         reason = "tests prove that the built-in rulebooks are sound"
     )]
     fn built_in(&self) -> impl Iterator<Item = &Rulebook> {
-        self.built_in.iter().zip(FOLDERS).map(|(cell, (_, text))| {
-            cell.get_or_init(|| Rulebook::from_sound_json(text).expect("the rulebook is sound"))
+        self.built_in.iter().map(|one| {
+            let read = || Rulebook::from_sound_json(one.text).expect("the rulebook is sound");
+            one.read.get_or_init(read)
         })
     }
 
@@ -269,7 +319,7 @@ impl Library {
     /// # Errors
     /// [`Code::RulebookUnknown`].
     pub fn contents(&self, id: &str) -> Result<&Rulebook, Problem> {
-        let built_in = FOLDERS.iter().position(|(name, _)| *name == id);
+        let built_in = self.built_in.iter().position(|one| one.id == id);
         let found = match built_in {
             Some(at) => self.built_in().nth(at),
             None => self.opened.iter().find(|rulebook| rulebook.hash == id),
@@ -279,7 +329,7 @@ impl Library {
                 Code::RulebookUnknown,
                 "rulebook",
                 id,
-                FOLDERS.iter().map(|(name, _)| *name),
+                self.built_in.iter().map(|one| &*one.id),
             )
         })
     }
@@ -312,7 +362,7 @@ impl Library {
             Value::Array(ids) => ids.iter().filter_map(Value::as_str).collect(),
             _ => Vec::new(),
         };
-        if ids.is_empty() || ids.len() > FOLDERS.len() + MAX_OPENED {
+        if ids.is_empty() || ids.len() > self.built_in.len() + MAX_OPENED {
             problems.push(Problem::new(
                 Code::ValueInvalid,
                 "/rulebook",
