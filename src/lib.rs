@@ -18,6 +18,8 @@ pub mod rulebook;
 pub mod vocabulary;
 // Floor 3
 pub mod pathway;
+// Floor 4
+pub mod compare;
 // Floor 5
 pub mod library;
 // Floor 6

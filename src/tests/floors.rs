@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module, as `lib.rs` lists them.
-const FLOORS: [(&str, u32); 13] = [
+const FLOORS: [(&str, u32); 14] = [
     ("date", 0),
     ("json", 0),
     ("order", 0),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, u32); 13] = [
     ("rulebook", 2),
     ("vocabulary", 2),
     ("pathway", 3),
+    ("compare", 4),
     ("library", 5),
     ("workshop", 6),
 ];
