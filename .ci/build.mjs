@@ -12,6 +12,7 @@ import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { policy } from "./policy.mjs";
+import { staticRules } from "./static-rules.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WWW = join(ROOT, "www");
@@ -145,9 +146,26 @@ async function buildPage() {
   for (const file of readdirSync(WWW).filter((name) => /\.(html|css)$/.test(name))) {
     copyFileSync(join(WWW, file), join(DIST, file));
   }
-  writeFileSync(join(DIST, "single.html"), singleFile(join(DIST, "index.html")));
+  const index = join(DIST, "index.html");
+  writeFileSync(index, withStaticRules(readFileSync(index, "utf8")));
+  writeFileSync(join(DIST, "single.html"), singleFile(index));
   const files = readdirSync(DIST).map((name) => `${name} ${kib(statSync(join(DIST, name)).size)}`);
   return `www/dist: ${files.join(", ")}`;
+}
+
+/**
+ * The page with every rulebook's timetable and checklist in it, for browsers that run no script.
+ * @param {string} page
+ */
+function withStaticRules(page) {
+  const place = "<!-- Every timetable and checklist: .ci/static-rules.mjs -->";
+  if (!page.includes(place)) stop(`index.html has no place for the rules: ${place}`);
+  const rulebooks = join(ROOT, "src", "rulebooks");
+  // In the order in which they are built in.
+  const named = readFileSync(join(ROOT, "src", "library.rs"), "utf8").match(/pub const FOLDERS.* = \[([^]*?)\];/)?.[1] ?? "";
+  const folders = [...named.matchAll(/folder!\("([a-z]+)"\)/g)].map(([, name = ""]) => name);
+  const words = JSON.parse(readFileSync(join(ROOT, "src", "vocabulary.json"), "utf8"));
+  return page.replace(place, () => staticRules(rulebooks, folders, words));
 }
 
 /**

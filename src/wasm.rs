@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::case::MAX_CASE_BYTES;
 use crate::json;
-use crate::library::Library;
+use crate::library::{Library, SCENARIOS};
 use crate::problem::{Code, Problem, Problems};
 use crate::rulebook::MAX_RULEBOOK_BYTES;
 
@@ -67,6 +67,13 @@ pub fn contents(rulebook: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(skip_typescript)]
 pub fn vocabulary() -> Result<JsValue, JsValue> {
     LIBRARY.with_borrow(|library| object(library.vocabulary()))
+}
+
+/// See `scenarios` in the types.
+#[wasm_bindgen(skip_typescript)]
+pub fn scenarios() -> Result<JsValue, JsValue> {
+    // Shipped as JSON that tests have checked; nothing here reads it.
+    js_sys::JSON::parse(SCENARIOS)
 }
 
 /// See `open` in the types.

@@ -25,7 +25,7 @@ export const NOTICE = {
   looksLikeName: "This looks like a name or a record number. Use a label that says nothing about the child, like Case A.",
   notSaved: "Not saved. Closing this page loses what you typed.",
   private: "For England. A planning aid, not legal advice. Nothing you type leaves this computer.",
-  wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. Ask IT to allow WebAssembly for this page.",
+  wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. All time limits and checklists are below. Ask IT to allow WebAssembly for this page.",
   crashed: "Something went wrong",
   crash: "The dates are hidden because they may be wrong. What you typed is still here.",
   about: "What is due for a child in care in England, by when, by whom and why. A planning aid, not legal advice.",

@@ -133,7 +133,8 @@ export class PermanencePathway extends LitElement {
     this.width.observe(this);
     if (engine.canWorkOutDates() && !this.session.answer) this.session.start();
     void this.updateComplete.then(() => {
-      if (!this.embedded && location.hash) this.#follow();
+      if (!engine.canWorkOutDates()) this.#followStatic();
+      else if (!this.embedded && location.hash) this.#follow();
       this.dispatchEvent(new CustomEvent("pathway-ready", { bubbles: true, composed: true }));
     });
   }
@@ -327,6 +328,12 @@ export class PermanencePathway extends LitElement {
     return await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.focusRow(entry) ?? false;
   }
 
+  /** Where no dates can be worked out, a rule's link leads to the plain list inside this element. */
+  #followStatic() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id) this.querySelector(`[id="${CSS.escape(id)}"]`)?.scrollIntoView();
+  }
+
   /** Says what changed; takes the reader to the notice when the engine stops, and back when it goes on. */
   #changed() {
     this.spoken = this.session.said;
@@ -364,7 +371,7 @@ export class PermanencePathway extends LitElement {
   render() {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
-    if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p></div>`;
+    if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
     return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @carry-date=${this.#carry}>
       ${this.#sheetHead()}
       <div class="top">
