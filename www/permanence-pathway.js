@@ -12,6 +12,7 @@ import "./permanence-calculator.js";
 import "./permanence-date.js";
 import "./permanence-deadlines.js";
 import "./permanence-facts.js";
+import "./permanence-holidays.js";
 import { LISTS } from "./permanence-lists.js";
 import "./permanence-questions.js";
 import "./permanence-rules.js";
@@ -108,7 +109,7 @@ export class PermanencePathway extends LitElement {
     this.headingLevel = 1;
     this.embedded = false;
     this.view = "due";
-    /** @type {"work" | "rules"} */
+    /** @type {"work" | "rules" | "holidays"} */
     this.page = "work";
     this.isChangingDay = false;
     /** The facts can be folded away where they stand above what is due. */
@@ -180,9 +181,9 @@ export class PermanencePathway extends LitElement {
       this.page = "rules";
       await this.updateComplete;
       await /** @type {PermanenceRules | null} */ (this.renderRoot.querySelector("permanence-rules"))?.show(fragment);
-    } else if (fragment === "rules") {
-      this.page = "rules";
-      await this.#focusHeading("permanence-rules");
+    } else if (fragment === "rules" || fragment === "holidays") {
+      this.page = fragment;
+      await this.#focusHeading(`permanence-${fragment}`);
     } else if (fragment === "calculator") {
       this.page = "work";
       await this.#focusHeading("permanence-calculator");
@@ -377,13 +378,14 @@ export class PermanencePathway extends LitElement {
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
         <nav aria-label="Parts of this page"><ul class="plain">
-          ${[["calculator", "Calculator"], ["due", "Case"], ["rules", "Rules"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${(id === "rules") === (this.page === "rules") && id !== "calculator" ? "page" : "false"}>${label}</a></li>`)}
+          ${[["calculator", "Calculator"], ["due", "Case"], ["rules", "Rules"], ["holidays", "Bank holidays"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${id === (this.page === "work" ? "due" : this.page) ? "page" : "false"}>${label}</a></li>`)}
         </ul></nav>
         <button class="quiet print" type="button" @click=${print}>Print</button>
       </div>
       <p class="notice muted">${NOTICE.private}</p>
       ${this.page === "rules" ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>` : ""}
-      <div ?hidden=${this.page === "rules"}>${this.#work(level)}</div>
+      ${this.page === "holidays" ? html`<permanence-holidays .session=${this.session} heading-level=${level + 1}></permanence-holidays>` : ""}
+      <div ?hidden=${this.page !== "work"}>${this.#work(level)}</div>
       <p role="status" class="unseen">${this.spoken}</p>
       <div class="foot small muted"><p>${NOTICE.notAdvice}</p><p>Version ${engine.version().engine}. Bank holidays of England and Wales published to ${plainDate(engine.version().holidaysTo)}.</p></div>
     </div>`;
@@ -409,7 +411,7 @@ export class PermanencePathway extends LitElement {
     return html`
       <p class="skips controls">${[["facts", "Skip to the facts"], ["due", "Skip to what is due"], ["questions", "Skip to the questions"]].map(([id = "", label]) => html`
         <button class="skip" type="button" @click=${() => void this.#go(id)}>${label}</button>`)}</p>
-      <permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries heading-level=${level + 1}></permanence-calculator>
+      <permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries .calendar=${this.session.calendar} heading-level=${level + 1}></permanence-calculator>
       <section class="case ${this.hasAnswer && this.session.isEmpty ? "unused" : ""}" aria-labelledby="case">
         ${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}
         ${this.#bar()}
