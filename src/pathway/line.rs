@@ -180,7 +180,19 @@ impl<'a> Judge<'a, '_> {
         let dates = self.dates(&line.limit, at);
         let in_force = rulebook.in_force(item);
         let judged = at.map(|at| at.date);
-        let verdict = self.applies(item, line, judged, dates.last.or(dates.opens));
+        // What counts from a duty that does not apply does not apply either.
+        let idle = match (at, line.limit.anchor()) {
+            (None, Some(Anchor::Due(id))) => self.idle(id),
+            _ => None,
+        };
+        let from_idle = idle.is_some();
+        let verdict = match idle {
+            Some(facts) => Verdict {
+                truth: Truth::No,
+                facts,
+            },
+            None => self.applies(item, line, judged, dates.last.or(dates.opens)),
+        };
         let until = self.holds(&item.until, On::day(self.facts.as_of));
         let met = self.met(
             duty,
@@ -219,7 +231,7 @@ impl<'a> Judge<'a, '_> {
                 Some(Day::Anchor) => at.is_none(),
                 _ => false,
             };
-            if by_time {
+            if by_time && !from_idle {
                 answer.applies_from = self.applies_from(&item.when);
             }
             Status::NotApplicable
