@@ -97,6 +97,9 @@ export interface SourceCited {
   unverified: string | null;
 }
 
+/** How a local rule stands beside the law's, where both speak of one duty or one decision. */
+export type Against = "law-is-stricter" | "stricter-than-law" | "same-as-law";
+
 /** One sentence that limits a duty, worked out. */
 export interface LineAnswer {
   item: string; // "KENT-A-007"
@@ -133,7 +136,7 @@ export interface LineAnswer {
   /** The event that met it. */
   metOn: IsoDate | null;
   /** Set beside the law: null where there is nothing to compare. */
-  against: "law-is-stricter" | "stricter-than-law" | "same-as-law" | null;
+  against: Against | null;
 }
 
 /** One thing to be done, once, with every line that limits it. */
@@ -198,6 +201,8 @@ export interface ApproverAnswer extends Held {
   note: string | null;
   /** The highest in rank of those who must agree. */
   highest: boolean;
+  /** Beside the law, by the highest in rank of those who must agree by each. */
+  against: Against | null;
 }
 export interface DecisionAnswer {
   decision: string;
@@ -269,6 +274,11 @@ export interface EligibilityAnswer extends Held {
   note: string | null;
 }
 
+/** A rulebook that was asked. */
+export interface RulebookUsed {
+  id: string; title: string; authority: string | null; dated: string; hash: string; law: boolean;
+}
+
 /** A fact worth asking for, most dates unlocked first. */
 export interface Asked {
   fact: Fact;
@@ -281,7 +291,7 @@ export interface Asked {
 
 export interface Pathway {
   asOf: IsoDate;
-  rulebooks: { id: string; title: string; authority: string | null; dated: string; hash: string; law: boolean }[];
+  rulebooks: RulebookUsed[];
   calendar: { id: string; publishedFrom: IsoDate; publishedTo: IsoDate };
   /** Reasons the case is outside what is worked out here; duties are empty if there are any. */
   refusals: { question: string; text: string }[];
@@ -371,6 +381,26 @@ export function open(json: string): string;
 export function pathway(request: {
   rulebook: string | string[]; case: Case; asOf: IsoDate; calendar?: CalendarChange; dueSoon?: number;
 }): Pathway;
+/** One thing, as each of the rulebooks compared has it; `null` where it says nothing of this. */
+export interface Row<T> { by: (T | null)[] }
+/** What differs between rulebooks for one case. Entries differ if they say something else, whatever their ids. */
+export interface Compared {
+  asOf: IsoDate;
+  /** The rulebooks compared, a column each. */
+  rulebooks: RulebookUsed[];
+  /** Duties that stand otherwise, or fall on another day; the earliest date first. */
+  duties: Row<DutyAnswer>[];
+  /** What calls for something in some and not in others. */
+  triggers: Row<TriggerAnswer>[];
+  /** Decisions with other people in them. */
+  decisions: Row<DecisionAnswer>[];
+  /** Meetings with other people, papers or outcomes. */
+  meetings: Row<MeetingAnswer>[];
+  /** Ladders with other rungs. */
+  ladders: Row<LadderAnswer>[];
+}
+/** The same case through two rulebooks or more, each with the law, side by side: only what differs. */
+export function compare(request: { rulebooks: string[]; case: Case; asOf: IsoDate; calendar?: CalendarChange }): Compared;
 /** The deadline calculator: a date with its working. */
 export function count(request: { start: IsoDate; limit: TypedLimit; calendar?: CalendarChange }): Working;
 /**

@@ -18,11 +18,15 @@ pub mod rulebook;
 pub mod vocabulary;
 // Floor 3
 pub mod pathway;
+// Floor 4
+pub mod compare;
 // Floor 5
 pub mod library;
 // Floor 6
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod workshop;
 
 #[cfg(test)]
 mod tests;

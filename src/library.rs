@@ -2,6 +2,7 @@
 //!
 //! The only module that names a concrete rulebook. Everything in and out is plain data.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde_json::Value;
 
 use crate::calendar::{Calendar, Closure};
 use crate::case::{Case, MAX_CASE_BYTES};
+use crate::compare::{self, Compared};
 use crate::count::{self, Count, Direction, MonthEnd, Roll, StartDay, Unit, Working};
 use crate::date::Date;
 use crate::json::{self, shape};
@@ -81,10 +83,17 @@ pub const HOLIDAYS: &str = include_str!("calendars/england-and-wales.json");
 pub struct Library {
     vocabulary: Vocabulary,
     calendar: OnceCell<Calendar>,
-    built_in: [OnceCell<Rulebook>; FOLDERS.len()],
+    built_in: Vec<BuiltIn>,
     opened: Vec<Rulebook>,
     /// The last changed calendar, by the change: building one takes longer than a case.
     changed: RefCell<Option<(String, Calendar)>>,
+}
+
+/// A built-in rulebook, read when it is first asked.
+struct BuiltIn {
+    id: Cow<'static, str>,
+    text: &'static str,
+    read: OnceCell<Rulebook>,
 }
 
 impl Default for Library {
@@ -184,6 +193,21 @@ struct PathwayRequest {
 
 shape!(struct PathwayRequest { rulebook, case, as_of; calendar, due_soon });
 
+struct CompareRequest {
+    rulebooks: Vec<String>,
+    case: Value,
+    as_of: Date,
+    calendar: CalendarChange,
+}
+
+shape!(struct CompareRequest { rulebooks, case, as_of; calendar });
+
+/// A case to be answered, with the calendar if it was changed.
+struct Posed {
+    case: Case,
+    calendar: Option<Calendar>,
+}
+
 struct CountRequest {
     start: Date,
     limit: TypedLimit,
@@ -226,10 +250,51 @@ impl Library {
         Self {
             vocabulary: Vocabulary::from_json(VOCABULARY).expect("the vocabulary is sound"),
             calendar: OnceCell::new(),
-            built_in: [const { OnceCell::new() }; FOLDERS.len()],
+            built_in: FOLDERS
+                .iter()
+                .map(|(id, text)| BuiltIn {
+                    id: Cow::Borrowed(id),
+                    text,
+                    read: OnceCell::new(),
+                })
+                .collect(),
             opened: Vec::new(),
             changed: RefCell::new(None),
         }
+    }
+
+    /// A library with other rulebooks built in: each an id and a text, the law's id being [`LAW`].
+    ///
+    /// # Errors
+    /// What is wrong, by the id of the rulebook it is wrong in (`vocabulary` for the vocabulary).
+    pub fn of(
+        vocabulary: &str,
+        rulebooks: &[(String, String)],
+    ) -> Result<Self, Vec<(String, Problems)>> {
+        let vocabulary = Vocabulary::from_json(vocabulary)
+            .map_err(|problems| vec![("vocabulary".to_owned(), problems)])?;
+        let mut built_in = Vec::new();
+        let mut wrong = Vec::new();
+        for (id, text) in rulebooks {
+            match Rulebook::from_json(text, &vocabulary) {
+                Ok(rulebook) => built_in.push(BuiltIn {
+                    id: Cow::Owned(id.clone()),
+                    text: "",
+                    read: OnceCell::from(rulebook),
+                }),
+                Err(problems) => wrong.push((id.clone(), problems)),
+            }
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        Ok(Self {
+            vocabulary,
+            calendar: OnceCell::new(),
+            built_in,
+            opened: Vec::new(),
+            changed: RefCell::new(None),
+        })
     }
 
     /// The shared words.
@@ -254,8 +319,9 @@ impl Library {
         reason = "tests prove that the built-in rulebooks are sound"
     )]
     fn built_in(&self) -> impl Iterator<Item = &Rulebook> {
-        self.built_in.iter().zip(FOLDERS).map(|(cell, (_, text))| {
-            cell.get_or_init(|| Rulebook::from_sound_json(text).expect("the rulebook is sound"))
+        self.built_in.iter().map(|one| {
+            let read = || Rulebook::from_sound_json(one.text).expect("the rulebook is sound");
+            one.read.get_or_init(read)
         })
     }
 
@@ -269,7 +335,7 @@ impl Library {
     /// # Errors
     /// [`Code::RulebookUnknown`].
     pub fn contents(&self, id: &str) -> Result<&Rulebook, Problem> {
-        let built_in = FOLDERS.iter().position(|(name, _)| *name == id);
+        let built_in = self.built_in.iter().position(|one| one.id == id);
         let found = match built_in {
             Some(at) => self.built_in().nth(at),
             None => self.opened.iter().find(|rulebook| rulebook.hash == id),
@@ -279,7 +345,7 @@ impl Library {
                 Code::RulebookUnknown,
                 "rulebook",
                 id,
-                FOLDERS.iter().map(|(name, _)| *name),
+                self.built_in.iter().map(|one| &*one.id),
             )
         })
     }
@@ -305,14 +371,13 @@ impl Library {
     /// Everything that is wrong with the request, the case (fields begin `/case`) or the calendar.
     pub fn pathway(&self, request: &str) -> Result<Pathway<'_>, Problems> {
         let request: PathwayRequest = read_request(request)?;
-        let mut problems = Problems::new();
-        let mut rulebooks: Vec<&Rulebook> = Vec::new();
         let ids: Vec<&str> = match &request.rulebook {
             Value::String(id) => vec![id],
             Value::Array(ids) => ids.iter().filter_map(Value::as_str).collect(),
             _ => Vec::new(),
         };
-        if ids.is_empty() || ids.len() > FOLDERS.len() + MAX_OPENED {
+        let mut problems = Problems::new();
+        if ids.is_empty() || ids.len() > self.built_in.len() + MAX_OPENED {
             problems.push(Problem::new(
                 Code::ValueInvalid,
                 "/rulebook",
@@ -320,31 +385,88 @@ impl Library {
                 format!("give an id, for example `{LAW}`"),
             ));
         }
-        for id in ids.into_iter().chain([LAW]) {
+        let rulebooks = self.asked(&ids, "/rulebook", &mut problems);
+        let posed = self.posed(request.case, &request.calendar, problems)?;
+        let due_soon = request.due_soon.map_or(DUE_SOON, i32::from);
+        Ok(self.answer(&rulebooks, &posed, request.as_of, due_soon))
+    }
+
+    /// The same case through several rulebooks, each with the law, side by side: only what differs.
+    ///
+    /// # Errors
+    /// As for [`Library::pathway`]; [`Code::ValueInvalid`] for fewer than two rulebooks.
+    pub fn compare(&self, request: &str) -> Result<Compared<'_>, Problems> {
+        let request: CompareRequest = read_request(request)?;
+        let mut problems = Problems::new();
+        let ids = &request.rulebooks;
+        if ids.len() < 2 || ids.len() > self.built_in.len() + MAX_OPENED {
+            problems.push(Problem::new(
+                Code::ValueInvalid,
+                "/rulebooks",
+                format!("{} rulebooks cannot be set side by side", ids.len()),
+                "give the ids of two rulebooks or more",
+            ));
+        }
+        let columns: Vec<Vec<&Rulebook>> = ids
+            .iter()
+            .map(|id| self.asked(&[id.as_str()], "/rulebooks", &mut problems))
+            .collect();
+        let posed = self.posed(request.case, &request.calendar, problems)?;
+        let answers = columns
+            .iter()
+            .map(|rulebooks| self.answer(rulebooks, &posed, request.as_of, DUE_SOON))
+            .collect();
+        Ok(compare::compare(request.as_of, answers))
+    }
+
+    /// The rulebooks of these ids, each once, and the law after them.
+    fn asked(&self, ids: &[&str], place: &str, problems: &mut Problems) -> Vec<&Rulebook> {
+        let mut rulebooks: Vec<&Rulebook> = Vec::new();
+        for id in ids.iter().chain(&[LAW]) {
             match self.contents(id) {
                 Ok(rulebook) if rulebooks.iter().any(|one| std::ptr::eq(*one, rulebook)) => {}
                 Ok(rulebook) => rulebooks.push(rulebook),
-                Err(problem) => problems.push(problem.within("/rulebook")),
+                Err(mut problem) => {
+                    problem.field = place.to_owned();
+                    problems.push(problem);
+                }
             }
         }
-        let case = Case::from_value(request.case, &self.vocabulary);
-        let case = case.map_err(|found| {
+        rulebooks
+    }
+
+    /// Reads a case and a change to the calendar, and gives out every problem with those found before.
+    fn posed(
+        &self,
+        case: Value,
+        change: &CalendarChange,
+        mut problems: Problems,
+    ) -> Result<Posed, Problems> {
+        let case = Case::from_value(case, &self.vocabulary).map_err(|found| {
             problems.extend(found.into_iter().map(|problem| problem.within("/case")));
         });
-        let changed = self
-            .changed(&request.calendar)
-            .map_err(|found| problems.extend(found));
-        let (Ok(case), Ok(changed), true) = (case, changed, problems.is_empty()) else {
-            return Err(problems);
-        };
-        Ok(pathway::pathway(&Question {
-            rulebooks: &rulebooks,
-            case: &case,
-            as_of: request.as_of,
+        let changed = self.changed(change).map_err(|found| problems.extend(found));
+        match (case, changed) {
+            (Ok(case), Ok(calendar)) if problems.is_empty() => Ok(Posed { case, calendar }),
+            _ => Err(problems),
+        }
+    }
+
+    fn answer<'a>(
+        &'a self,
+        rulebooks: &[&'a Rulebook],
+        posed: &Posed,
+        as_of: Date,
+        due_soon: i32,
+    ) -> Pathway<'a> {
+        pathway::pathway(&Question {
+            rulebooks,
+            case: &posed.case,
+            as_of,
             vocabulary: &self.vocabulary,
-            calendar: changed.as_ref().unwrap_or_else(|| self.calendar()),
-            due_soon: request.due_soon.map_or(DUE_SOON, i32::from),
-        }))
+            calendar: posed.calendar.as_ref().unwrap_or_else(|| self.calendar()),
+            due_soon,
+        })
     }
 
     /// The deadline calculator: a date with its working.

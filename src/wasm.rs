@@ -83,6 +83,13 @@ pub fn pathway(request: &JsValue) -> Result<JsValue, JsValue> {
     LIBRARY.with_borrow(|library| object(&library.pathway(&request).map_err(thrown)?))
 }
 
+/// See `compare` in the types.
+#[wasm_bindgen(skip_typescript)]
+pub fn compare(request: &JsValue) -> Result<JsValue, JsValue> {
+    let request = plain(request)?;
+    LIBRARY.with_borrow(|library| object(&library.compare(&request).map_err(thrown)?))
+}
+
 /// See `count` in the types.
 #[wasm_bindgen(skip_typescript)]
 pub fn count(request: &JsValue) -> Result<JsValue, JsValue> {

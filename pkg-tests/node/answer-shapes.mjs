@@ -6,7 +6,7 @@ import {
 
 /** @template T @typedef {import("./shapes.mjs").Shape<T>} Shape */
 /**
- * @import { ApproverAnswer, DecisionAnswer, DutyAnswer, EligibilityAnswer, ErrorCode, Fact, LadderAnswer, LineAnswer, MeetingAnswer, MetBy, Opens, Pathway, Problem, Rest, RulebookSummary, RungAnswer, Skipped, SourceCited, StageAnswer, Status, Step, Strength, TaskAnswer, TriggerAnswer, Truth, Unit, Working } from "../../www/pkg/permanence_pathway.js"
+ * @import { Against, ApproverAnswer, Compared, DecisionAnswer, DutyAnswer, EligibilityAnswer, ErrorCode, Fact, LadderAnswer, LineAnswer, MeetingAnswer, MetBy, Opens, Pathway, Problem, Rest, Row, RulebookSummary, RulebookUsed, RungAnswer, Skipped, SourceCited, StageAnswer, Status, Step, Strength, TaskAnswer, TriggerAnswer, Truth, Unit, Working } from "../../www/pkg/permanence_pathway.js"
  */
 
 // Choices --------------------------------------------------------------------------------------
@@ -27,6 +27,9 @@ const strength = choice("Strength", {
   statute: true, regulation: true, "court-rule": true, "statutory-guidance": true,
   "minimum-standard": true, "local-policy": true, "tool-assumption": true,
 });
+
+/** @type {Shape<Against>} */
+const against = choice("Against", { "law-is-stricter": true, "stricter-than-law": true, "same-as-law": true });
 
 /** @type {Shape<Unit>} */
 const unit = choice("Unit", {
@@ -103,7 +106,7 @@ const line = record({
   date: orNull(date), practical: orNull(date), opens: orNull(date), provisional: boolean,
   workings: list(working), word: orNull(string), count: orNull(string), n: orNull(whole),
   because: facts, needs: facts, appliesFrom: orNull(date), metOn: orNull(date),
-  against: orNull(choice("Against", { "law-is-stricter": true, "stricter-than-law": true, "same-as-law": true })),
+  against: orNull(against),
 });
 
 /** @type {Shape<Exclude<MetBy, string>>} */
@@ -152,7 +155,7 @@ const approver = record({
     approves: true, agrees: true, decides: true, ratifies: true, recommends: true, considers: true,
     leads: true, responsible: true, "is-told": true, requires: true,
   }),
-  strength, source, note: orNull(string), highest: boolean,
+  strength, source, note: orNull(string), highest: boolean, against: orNull(against),
 });
 
 /** @type {Shape<DecisionAnswer>} */
@@ -210,17 +213,33 @@ const eligibility = record({
 
 // Whole answers ----------------------------------------------------------------------------------
 
+/** @type {Shape<RulebookUsed>} */
+const rulebookUsed = record({
+    id: string, title: string, authority: orNull(string), dated: string, hash: string, law: boolean,
+  });
+
 /** @type {Shape<Pathway>} */
 export const pathway = record({
   asOf: date,
-  rulebooks: list(record({
-    id: string, title: string, authority: orNull(string), dated: string, hash: string, law: boolean,
-  })),
+  rulebooks: list(rulebookUsed),
   calendar: record({ id: string, publishedFrom: date, publishedTo: date }),
   refusals: list(record({ question: string, text: string })),
   duties: list(duty), triggers: list(trigger), decisions: list(decision), ladders: list(ladder),
   meetings: list(meeting), stages: list(stage), eligibility: list(eligibility),
   questions: list(record({ fact, dates: whole, others: whole, items: list(string) })),
+});
+
+/**
+ * @template T
+ * @param {Shape<T>} one
+ * @returns {Shape<Row<T>>}
+ */
+const row = (one) => record({ by: list(orNull(one)) });
+
+/** @type {Shape<Compared>} */
+export const compared = record({
+  asOf: date, rulebooks: list(rulebookUsed), duties: list(row(duty)), triggers: list(row(trigger)),
+  decisions: list(row(decision)), meetings: list(row(meeting)), ladders: list(row(ladder)),
 });
 
 /** @type {Shape<RulebookSummary>} */

@@ -144,6 +144,20 @@ test("`pathway` takes one rulebook or several, and asks the law once whatever is
   assert.deepEqual(asked(["law", "kent", "kent"]), ["law", "kent"]);
 });
 
+test("`compare` gives a cell for each rulebook, in the published shape, and nothing for a rulebook and itself", () => {
+  const asked = { case: CASE, asOf: AS_OF };
+  const found = engine.compare({ rulebooks: ["kent", "think"], ...asked });
+  shapes.compared(found, "", new Set());
+  assert.deepEqual(found.rulebooks.map(({ id }) => id), ["kent", "think"]);
+  const lists = /** @type {const} */ (["duties", "triggers", "decisions", "meetings", "ladders"]);
+  for (const list of lists) {
+    assert.ok(found[list].length > 0, `no ${list} differ`);
+    assert.ok(found[list].every(({ by }) => by.length === 2 && by.some(Boolean)), `${list}: a row without its cells`);
+  }
+  const itself = engine.compare({ rulebooks: ["kent", "kent"], ...asked });
+  assert.deepEqual(lists.flatMap((list) => itself[list]), []);
+});
+
 test("`pathway` moves \"due soon\" as asked", () => {
   const facts = { ...CASE, events: [] };
   /** @param {number} [dueSoon] */

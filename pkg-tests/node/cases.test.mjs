@@ -13,16 +13,24 @@ import { pathway } from "./engine.mjs";
 
 /**
  * @typedef {object} Expected one thing that must be found in the answer
- * @property {string} item `KENT-G-006/adoption` for a branch
+ * @property {string} [item] `KENT-G-006/adoption` for a branch
+ * @property {string} [duty] in place of an item: what is expected is the duty's headline
+ * @property {number} [n] which occurrence of a numbered duty
+ * @property {string} [on] which occurrence of another duty
  * @property {number} [line]
- * @property {string} [from] the anchor's date, to pick one occurrence
+ * @property {string} [from] the anchor's date, to pick one occurrence of a line
  * @property {string | null} [date] `null` for none
  * @property {string} [practical]
  * @property {string} [opens]
  * @property {string} [status]
+ * @property {boolean} [governs]
+ * @property {string} [against]
+ * @property {string} [metOn]
+ * @property {string} [bookedFor]
  * @property {string} [holds]
  * @property {string} [reading]
  * @property {boolean} [current]
+ * @property {boolean} [highest]
  */
 
 /**
@@ -38,12 +46,15 @@ import { pathway } from "./engine.mjs";
 const ROOT = fileURLToPath(new URL("../../src/rulebooks", import.meta.url));
 
 /** What an expectation may say; a misspelt word would be an expectation that nothing is held to. */
-const SAYS = new Set(["item", "line", "from", "date", "practical", "opens", "status", "holds", "reading", "current"]);
+const SAYS = new Set([
+  "item", "duty", "n", "on", "line", "from", "date", "practical", "opens", "status", "governs", "against", "metOn",
+  "bookedFor", "holds", "reading", "current", "highest",
+]);
 
 /** Where undated items stand in an answer, in the order they are looked for. */
 const UNDATED = /** @type {const} */ (["triggers", "decisions", "ladders", "meetings", "stages", "eligibility"]);
 
-/** @typedef {{ item: string, holds: string, state?: string, needs: unknown, because: unknown, branches?: { branch: string, holds: string }[], readings?: { reading: string, holds: string }[] }} Undated */
+/** @typedef {{ item: string, holds: string, state?: string, highest?: boolean, needs: unknown, because: unknown, branches?: { branch: string, holds: string }[], readings?: { reading: string, holds: string }[] }} Undated */
 
 /**
  * The first record that says whether an item holds.
@@ -70,31 +81,45 @@ function held(value, item) {
  * @returns {string | undefined}
  */
 function fault(answer, expected) {
-  const [item = "", ...rest] = expected.item.split("/");
+  if ((expected.item === undefined) === (expected.duty === undefined)) return "an expectation is of an item or of a duty";
+  const [item = "", ...rest] = (expected.item ?? "").split("/");
   const branch = rest.length > 0 ? rest.join("/") : undefined;
-  if (expected.holds !== undefined || expected.current !== undefined) {
+  if (expected.holds !== undefined || expected.current !== undefined || expected.highest !== undefined) {
     const found = UNDATED.map((list) => held(answer[list], item)).find(Boolean);
     if (!found) return "not found";
-    if (expected.holds === undefined) {
+    if (expected.current !== undefined) {
       return (found.state === "current") === expected.current ? undefined : `the rung is ${found.state}`;
     }
+    if (expected.highest !== undefined && found.highest !== expected.highest) return `highest: ${found.highest}`;
     const truth = branch !== undefined ? found.branches?.find((one) => one.branch === branch)?.holds
       : expected.reading !== undefined ? found.readings?.find((one) => one.reading === expected.reading)?.holds
         : found.holds;
-    return truth === expected.holds ? undefined
+    return expected.holds === undefined || truth === expected.holds ? undefined
       : `holds: ${truth}, needs ${JSON.stringify(found.needs)}, because ${JSON.stringify(found.because)}`;
   }
-  const picks = /** @type {const} */ (["line", "reading", "from"]);
-  const fits = /** @type {const} */ (["date", "practical", "opens", "status"]);
-  const lines = answer.duties.flatMap((duty) => duty.lines)
-    .filter((line) => line.item === item)
-    .filter((line) => picks.every((key) => expected[key] === undefined || line[key] === expected[key]));
-  if (lines.some((line) => fits.every((key) => expected[key] === undefined || line[key] === expected[key]))) {
-    return undefined;
-  }
-  const seen = lines.map(({ line, from, date, practical, opens, status, needs, because }) =>
-    JSON.stringify({ line, from, date, practical, opens, status, needs, because }));
-  return `found ${seen.join(" ") || "no such line"}`;
+  const fits = ["date", "practical", "opens", "status", "governs", "against", "metOn", "bookedFor"];
+  return expected.duty === undefined
+    ? faultAmong(answer.duties.flatMap((duty) => duty.lines), { ...expected, item }, ["item", "line", "reading", "from"], fits)
+    : faultAmong(answer.duties, expected, ["duty", "n", "on"], fits);
+}
+
+/**
+ * Among the lines or duties picked, one is as expected.
+ * @param {object[]} all
+ * @param {Expected} expected
+ * @param {string[]} picks
+ * @param {string[]} fits
+ * @returns {string | undefined}
+ */
+function faultAmong(all, expected, picks, fits) {
+  const wanted = /** @type {Record<string, unknown>} */ (expected);
+  const agrees = (/** @type {Record<string, unknown>} */ one, /** @type {string[]} */ keys) =>
+    keys.every((key) => wanted[key] === undefined || (one[key] ?? null) === wanted[key]);
+  const picked = /** @type {Record<string, unknown>[]} */ (all).filter((one) => agrees(one, picks));
+  if (picked.some((one) => agrees(one, fits))) return undefined;
+  const seen = picked.map((one) => JSON.stringify({ line: one.line, from: one.from, needs: one.needs, because: one.because,
+    ...Object.fromEntries(fits.map((key) => [key, one[key]])) }));
+  return `found ${seen.join(" ") || "nothing such in the answer"}`;
 }
 
 let checked = 0;

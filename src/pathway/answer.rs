@@ -206,15 +206,15 @@ pub struct SourceCited<'a> {
     pub unverified: Option<&'a str>,
 }
 
-/// How a local line stands beside the law's, where both limit one duty.
+/// How a local rule stands beside the law's, where both speak of one duty or one decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Against {
-    /// The law's date is earlier.
+    /// The law's date is earlier, or the law names somebody higher in rank.
     LawIsStricter,
-    /// The local date is earlier.
+    /// The local date is earlier, or somebody higher in rank is named.
     StricterThanLaw,
-    /// They come to one day.
+    /// They come to one day, or to one rank.
     SameAsLaw,
 }
 
@@ -420,6 +420,8 @@ pub struct ApproverAnswer<'a> {
     pub note: Option<&'a str>,
     /// The highest in rank of those who must agree.
     pub highest: bool,
+    /// Beside the law, by the highest in rank of those who must agree by each.
+    pub against: Option<Against>,
 }
 
 /// A ladder.

@@ -1,8 +1,10 @@
 //! Floor 3. The kinds without a date: triggers, decisions, meetings, the checklist, named
 //! conditions. Each is judged and given its reasons.
 
+use std::cmp::Ordering;
+
 use super::answer::{
-    ApproverAnswer, BranchAnswer, DecisionAnswer, EligibilityAnswer, Held, MeetingAnswer,
+    Against, ApproverAnswer, BranchAnswer, DecisionAnswer, EligibilityAnswer, Held, MeetingAnswer,
     MeetingElementAnswer, ReadingAnswer, SaidOf, StageAnswer, StepAnswer, TaskAnswer,
     TriggerAnswer,
 };
@@ -99,6 +101,7 @@ impl<'a> Judge<'a, '_> {
                         source: cite(rulebook, item),
                         note: item.note.as_deref(),
                         highest: false,
+                        against: None,
                     });
             }
         }
@@ -121,7 +124,8 @@ impl<'a> Judge<'a, '_> {
             .collect()
     }
 
-    /// Marks the highest in rank of those who must agree in this case.
+    /// Marks the highest in rank of those who must agree in this case, and how the local rules stand
+    /// beside the law: by the highest whom each of the two names.
     fn mark_highest(&self, approvers: &mut [ApproverAnswer<'a>]) {
         let rank = |one: &ApproverAnswer<'a>| {
             one.who
@@ -130,9 +134,23 @@ impl<'a> Judge<'a, '_> {
                 .max()
                 .filter(|_| one.held.holds == Truth::Yes && agrees(one.act))
         };
-        let highest = approvers.iter().filter_map(rank).max();
+        let highest_of = |law: bool, approvers: &[ApproverAnswer<'a>]| {
+            let wanted = approvers.iter().filter(|one| one.strength.is_law() == law);
+            wanted.filter_map(rank).max()
+        };
+        let (law, local) = (highest_of(true, approvers), highest_of(false, approvers));
+        let against = law.zip(local).map(|(law, local)| match local.cmp(&law) {
+            Ordering::Less => Against::LawIsStricter,
+            Ordering::Greater => Against::StricterThanLaw,
+            Ordering::Equal => Against::SameAsLaw,
+        });
+        let highest = law.max(local);
         for one in approvers {
-            one.highest = highest.is_some() && rank(one) == highest;
+            let its = rank(one);
+            one.highest = highest.is_some() && its == highest;
+            if its.is_some() && !one.strength.is_law() {
+                one.against = against;
+            }
         }
     }
 

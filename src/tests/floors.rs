@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module, as `lib.rs` lists them.
-const FLOORS: [(&str, u32); 12] = [
+const FLOORS: [(&str, u32); 14] = [
     ("date", 0),
     ("json", 0),
     ("order", 0),
@@ -16,7 +16,9 @@ const FLOORS: [(&str, u32); 12] = [
     ("rulebook", 2),
     ("vocabulary", 2),
     ("pathway", 3),
+    ("compare", 4),
     ("library", 5),
+    ("workshop", 6),
 ];
 
 fn files(of: &Path, found: &mut Vec<PathBuf>) {
@@ -47,7 +49,11 @@ fn sources() -> Vec<(String, PathBuf, String)> {
                 .to_owned();
             let text = fs::read_to_string(&path).unwrap();
             let shipped = text.split("#[cfg(test)]\nmod tests").next()?.to_owned();
-            (!matches!(module.as_str(), "tests" | "lib")).then_some((module, path.clone(), shipped))
+            (!matches!(module.as_str(), "tests" | "lib" | "bin")).then_some((
+                module,
+                path.clone(),
+                shipped,
+            ))
         })
         .collect()
 }

@@ -9,6 +9,7 @@ use crate::date::Date;
 mod bad_cases;
 mod bad_rulebooks;
 pub mod cases;
+mod compare;
 mod counting;
 mod engine;
 mod floors;

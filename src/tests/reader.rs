@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::bad_rulebooks::{Change, changed};
-use super::cases::files;
+use super::cases::root;
 use crate::case::Case;
 use crate::json::{self, Read};
 use crate::library::{FOLDERS, VOCABULARY};
@@ -14,6 +14,7 @@ use crate::rulebook::items::{
     Prompt, Rung, Timescale, Trigger,
 };
 use crate::vocabulary::Vocabulary;
+use crate::workshop::cases::files;
 
 /// How many records of each list are also read with each of their fields changed.
 const CHANGED: usize = 10;
@@ -107,7 +108,8 @@ fn the_shared_words_and_every_worked_case_are_read_as_serde_reads_them() {
     let words: Value = serde_json::from_str(VOCABULARY).unwrap();
     assert!(agree::<Vocabulary>(&words));
     for (folder, _) in FOLDERS {
-        let cases: Vec<Value> = files(folder)
+        let cases: Vec<Value> = files(&root().join(folder))
+            .unwrap()
             .into_iter()
             .flat_map(|(_, file)| file.cases)
             .map(|case| case.case)

@@ -76,7 +76,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("case", schema::<Case>("What is known about one child")),
         (
             "cases",
-            schema::<super::cases::CasesFile>("Worked cases of a rulebook"),
+            schema::<crate::workshop::cases::CasesFile>("Worked cases of a rulebook"),
         ),
         ("vocabulary", schema::<Vocabulary>("The shared words")),
     ]
