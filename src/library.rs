@@ -6,14 +6,13 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::calendar::{Calendar, Closure};
 use crate::case::{Case, MAX_CASE_BYTES};
 use crate::compare::{self, Compared};
 use crate::count::{self, Count, Direction, MonthEnd, Roll, StartDay, Unit, Working};
 use crate::date::Date;
-use crate::json::{self, shape};
+use crate::json::{self, Value, shape};
 use crate::pathway::answer::Pathway;
 use crate::pathway::{self, DUE_SOON, Question};
 use crate::problem::{Code, Problem, Problems};
@@ -83,17 +82,46 @@ pub const HOLIDAYS: &str = include_str!("calendars/england-and-wales.json");
 pub struct Library {
     vocabulary: Vocabulary,
     calendar: OnceCell<Calendar>,
-    built_in: Vec<BuiltIn>,
-    opened: Vec<Rulebook>,
+    built_in: Vec<Book>,
+    opened: Vec<Book>,
     /// The last changed calendar, by the change: building one takes longer than a case.
-    changed: RefCell<Option<(String, Calendar)>>,
+    changed: RefCell<Option<(CalendarChange, Calendar)>>,
 }
 
-/// A built-in rulebook, read when it is first asked.
-struct BuiltIn {
+/// A rulebook's text with its id, read when it is first asked.
+struct Book {
     id: Cow<'static, str>,
-    text: &'static str,
+    text: Cow<'static, str>,
     read: OnceCell<Rulebook>,
+}
+
+impl Book {
+    /// A built-in rulebook.
+    const fn built_in(id: &'static str, text: &'static str) -> Self {
+        Self {
+            id: Cow::Borrowed(id),
+            text: Cow::Borrowed(text),
+            read: OnceCell::new(),
+        }
+    }
+
+    /// A rulebook that has been read and is sound.
+    fn of(id: &str, text: &str, rulebook: Rulebook) -> Self {
+        Self {
+            id: Cow::Owned(id.to_owned()),
+            text: Cow::Owned(text.to_owned()),
+            read: OnceCell::from(rulebook),
+        }
+    }
+
+    #[expect(
+        clippy::expect_used,
+        reason = "tests prove that the built-in rulebooks are sound"
+    )]
+    fn rulebook(&self) -> &Rulebook {
+        self.read
+            .get_or_init(|| Rulebook::from_sound_json(&self.text).expect("the rulebook is sound"))
+    }
 }
 
 impl Default for Library {
@@ -149,14 +177,11 @@ pub struct ItemCounts {
 }
 
 /// A change to the calendar: a newer official feed, days added or removed.
-#[derive(Clone, Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CalendarChange {
     /// The official feed's text.
-    #[serde(default)]
     pub feed: Option<String>,
     /// Days added or removed.
-    #[serde(default)]
     pub closures: Vec<Closure>,
 }
 
@@ -252,11 +277,7 @@ impl Library {
             calendar: OnceCell::new(),
             built_in: FOLDERS
                 .iter()
-                .map(|(id, text)| BuiltIn {
-                    id: Cow::Borrowed(id),
-                    text,
-                    read: OnceCell::new(),
-                })
+                .map(|(id, text)| Book::built_in(id, text))
                 .collect(),
             opened: Vec::new(),
             changed: RefCell::new(None),
@@ -277,11 +298,7 @@ impl Library {
         let mut wrong = Vec::new();
         for (id, text) in rulebooks {
             match Rulebook::from_json(text, &vocabulary) {
-                Ok(rulebook) => built_in.push(BuiltIn {
-                    id: Cow::Owned(id.clone()),
-                    text: "",
-                    read: OnceCell::from(rulebook),
-                }),
+                Ok(rulebook) => built_in.push(Book::of(id, text, rulebook)),
                 Err(problems) => wrong.push((id.clone(), problems)),
             }
         }
@@ -313,21 +330,10 @@ impl Library {
         })
     }
 
-    /// The built-in rulebooks, in the order of [`FOLDERS`].
-    #[expect(
-        clippy::expect_used,
-        reason = "tests prove that the built-in rulebooks are sound"
-    )]
-    fn built_in(&self) -> impl Iterator<Item = &Rulebook> {
-        self.built_in.iter().map(|one| {
-            let read = || Rulebook::from_sound_json(one.text).expect("the rulebook is sound");
-            one.read.get_or_init(read)
-        })
-    }
-
     /// What is built in or has been opened, in short.
     pub fn rulebooks(&self) -> Vec<Summary<'_>> {
-        self.built_in().chain(&self.opened).map(summary).collect()
+        let all = self.built_in.iter().chain(&self.opened);
+        all.map(|book| summary(book.rulebook())).collect()
     }
 
     /// One rulebook, whole: by its id, or by its hash if it was opened.
@@ -335,18 +341,22 @@ impl Library {
     /// # Errors
     /// [`Code::RulebookUnknown`].
     pub fn contents(&self, id: &str) -> Result<&Rulebook, Problem> {
-        let built_in = self.built_in.iter().position(|one| one.id == id);
-        let found = match built_in {
-            Some(at) => self.built_in().nth(at),
-            None => self.opened.iter().find(|rulebook| rulebook.hash == id),
-        };
-        found.ok_or_else(|| {
-            unknown(
-                Code::RulebookUnknown,
-                "rulebook",
-                id,
-                self.built_in.iter().map(|one| &*one.id),
-            )
+        self.book(id).map(Book::rulebook)
+    }
+
+    /// One rulebook's text: what it says, as it says it.
+    ///
+    /// # Errors
+    /// [`Code::RulebookUnknown`].
+    pub fn text(&self, id: &str) -> Result<&str, Problem> {
+        self.book(id).map(|book| &*book.text)
+    }
+
+    fn book(&self, id: &str) -> Result<&Book, Problem> {
+        let mut all = self.built_in.iter().chain(&self.opened);
+        all.find(|book| book.id == id).ok_or_else(|| {
+            let known = self.built_in.iter().map(|book| &*book.id);
+            unknown(Code::RulebookUnknown, "rulebook", id, known)
         })
     }
 
@@ -357,11 +367,11 @@ impl Library {
     pub fn open(&mut self, text: &str) -> Result<String, Problems> {
         let rulebook = Rulebook::from_json(text, &self.vocabulary)?;
         let hash = rulebook.hash.clone();
-        self.opened.retain(|opened| opened.hash != hash);
+        self.opened.retain(|opened| opened.id != hash);
         if self.opened.len() >= MAX_OPENED {
             self.opened.remove(0);
         }
-        self.opened.push(rulebook);
+        self.opened.push(Book::of(&hash, text, rulebook));
         Ok(hash)
     }
 
@@ -562,10 +572,11 @@ impl Library {
         Version {
             engine: env!("CARGO_PKG_VERSION"),
             rulebooks: self
-                .built_in()
-                .map(|rulebook| RulebookVersion {
-                    id: &rulebook.about.id,
-                    hash: &rulebook.hash,
+                .built_in
+                .iter()
+                .map(|book| RulebookVersion {
+                    id: &book.id,
+                    hash: &book.rulebook().hash,
                 })
                 .collect(),
             holidays_from,
@@ -578,9 +589,8 @@ impl Library {
         if change.feed.is_none() && change.closures.is_empty() {
             return Ok(None);
         }
-        let key = serde_json::to_string(change).unwrap_or_default();
         if let Some((known, calendar)) = self.changed.borrow().as_ref()
-            && *known == key
+            && known == change
         {
             return Ok(Some(calendar.clone()));
         }
@@ -599,7 +609,7 @@ impl Library {
         calendar = calendar
             .with_closures(&change.closures)
             .map_err(place("/calendar/closures"))?;
-        *self.changed.borrow_mut() = Some((key, calendar.clone()));
+        *self.changed.borrow_mut() = Some((change.clone(), calendar.clone()));
         Ok(Some(calendar))
     }
 }

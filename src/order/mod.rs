@@ -22,10 +22,25 @@ pub fn sort<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     }
 }
 
-/// The swaps, one after the other, that put so many entries in order.
-fn swaps(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+/// The first of so many entries that is equal to an earlier one.
+pub fn repeated(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Option<usize> {
+    let order = ordered(length, compare);
+    let pairs = order.iter().zip(order.iter().skip(1));
+    // Equals keep their order, so the later of two is the one that repeats.
+    let equal = pairs.filter(|(a, b)| compare(**a, **b) == Ordering::Equal);
+    equal.map(|(_, again)| *again).min()
+}
+
+/// The places of so many entries, in the order of the entries.
+fn ordered(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
     order.sort_by(|a, b| compare(*a, *b));
+    order
+}
+
+/// The swaps, one after the other, that put so many entries in order.
+fn swaps(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    let order = ordered(length, compare);
     let mut swaps = Vec::new();
     for at in 0..length {
         // The entry wanted here may have been swapped away, to the place it was swapped with.
