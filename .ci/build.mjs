@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 
 import { moduleOf } from "./letters.mjs";
 import { policy } from "./policy.mjs";
+import { staticRules } from "./static-rules.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WWW = join(ROOT, "www");
@@ -31,11 +32,19 @@ const BROWSERS = ["es2020", "chrome100", "edge100", "firefox102", "safari15"];
 /** Sections no browser reads: a quarter of the file. The names are kept in the copy beside it. */
 const UNREAD_SECTIONS = new Set(["name", "producers", "target_features"]);
 
-await step("Rust's WebAssembly target", addTarget);
-await step("tools", buildTools);
-await step("engine", buildEngine);
-await step("packages", installPackages);
-await step("page", buildPage);
+/** Every step, in order. Those named on the command line alone, if any are: `page` after a change to it. */
+const STEPS = [
+  { name: "Rust's WebAssembly target", work: addTarget },
+  { name: "tools", work: buildTools },
+  { name: "engine", work: buildEngine },
+  { name: "packages", work: installPackages },
+  { name: "page", work: buildPage },
+];
+
+const wanted = process.argv.slice(2);
+for (const { name, work } of STEPS) {
+  if (wanted.length === 0 || wanted.includes(name)) await step(name, work);
+}
 
 function addTarget() {
   const installed = run("rustup", ["target", "list", "--installed"], { quiet: true });
@@ -131,9 +140,26 @@ async function buildPage() {
   for (const file of readdirSync(WWW).filter((name) => /\.(html|css)$/.test(name))) {
     copyFileSync(join(WWW, file), join(DIST, file));
   }
-  writeFileSync(join(DIST, "single.html"), singleFile(join(DIST, "index.html")));
+  const index = join(DIST, "index.html");
+  writeFileSync(index, withStaticRules(readFileSync(index, "utf8")));
+  writeFileSync(join(DIST, "single.html"), singleFile(index));
   const files = readdirSync(DIST).map((name) => `${name} ${kib(statSync(join(DIST, name)).size)}`);
   return `www/dist: ${files.join(", ")}`;
+}
+
+/**
+ * The page with every rulebook's timetable and checklist in it, for browsers that run no script.
+ * @param {string} page
+ */
+function withStaticRules(page) {
+  const place = "<!-- Every timetable and checklist: .ci/static-rules.mjs -->";
+  if (!page.includes(place)) stop(`index.html has no place for the rules: ${place}`);
+  const rulebooks = join(ROOT, "src", "rulebooks");
+  // In the order in which they are built in.
+  const named = readFileSync(join(ROOT, "src", "library.rs"), "utf8").match(/pub const FOLDERS.* = \[([^]*?)\];/)?.[1] ?? "";
+  const folders = [...named.matchAll(/folder!\("([a-z]+)"\)/g)].map(([, name = ""]) => name);
+  const words = JSON.parse(readFileSync(join(ROOT, "src", "vocabulary.json"), "utf8"));
+  return page.replace(place, () => staticRules(rulebooks, folders, words));
 }
 
 /**

@@ -374,6 +374,22 @@ export function rulebooks(): RulebookSummary[];
 export function contents(rulebook: string): any;
 /** The shared words: events, circumstances, questions, roles, duties, decisions, counts. */
 export function vocabulary(): any;
+/** A story to train with, all of it made up: one child, or brothers and sisters. */
+export interface Scenario {
+  id: string; title: string;
+  /** What happens, for a trainer to read out. */
+  story: string;
+  /** The day to look from. */
+  asOf: IsoDate;
+  /** The rulebooks it shows most with, the best first. */
+  rulebooks: string[];
+  /** A case for each child, told from the others without a name. */
+  children: { who: string; case: Case }[];
+  /** What to find out and talk about. */
+  discuss: string[];
+}
+/** The training scenarios. */
+export function scenarios(): Scenario[];
 /** Registers a rulebook given as text and returns its id, the hash of its content. The last 16 are
  * kept; all are forgotten when the instance is replaced. */
 export function open(json: string): string;

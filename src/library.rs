@@ -66,13 +66,17 @@ macro_rules! folder {
 }
 
 /// The built-in rulebooks: each folder's name, which is its id, and its text.
-pub const FOLDERS: [(&str, &str); 3] = [
+pub const FOLDERS: [(&str, &str); 5] = [
     ("kent", folder!("kent")),
+    ("somerset", folder!("somerset")),
     ("think", folder!("think")),
+    ("durham", folder!("durham")),
     (LAW, folder!("law")),
 ];
 /// The shared vocabulary's text.
 pub const VOCABULARY: &str = include_str!("vocabulary.json");
+/// The training scenarios' text: stories to learn with, all made up.
+pub const SCENARIOS: &str = include_str!("scenarios.json");
 /// The calendar's id.
 pub const ENGLAND_AND_WALES: &str = "england-and-wales";
 /// The calendar's text, in the shape of the official feed.

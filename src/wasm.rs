@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::case::MAX_CASE_BYTES;
 use crate::json;
-use crate::library::{Library, VOCABULARY};
+use crate::library::{Library, SCENARIOS, VOCABULARY};
 use crate::problem::{Code, Problem, Problems};
 use crate::rulebook::MAX_RULEBOOK_BYTES;
 
@@ -68,6 +68,13 @@ pub fn contents(rulebook: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(skip_typescript)]
 pub fn vocabulary() -> Result<JsValue, JsValue> {
     js_sys::JSON::parse(VOCABULARY)
+}
+
+/// See `scenarios` in the types.
+#[wasm_bindgen(skip_typescript)]
+pub fn scenarios() -> Result<JsValue, JsValue> {
+    // Shipped as JSON that tests have checked; nothing here reads it.
+    js_sys::JSON::parse(SCENARIOS)
 }
 
 /// See `open` in the types.

@@ -25,10 +25,21 @@ export const NOTICE = {
   looksLikeName: "This looks like a name or a record number. Use a label that says nothing about the child, like Case A.",
   notSaved: "Not saved. Closing this page loses what you typed.",
   private: "For England. A planning aid, not legal advice. Nothing you type leaves this computer.",
-  wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. Ask IT to allow WebAssembly for this page.",
+  wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. All time limits and checklists are below. Ask IT to allow WebAssembly for this page.",
   crashed: "Something went wrong",
   crash: "The dates are hidden because they may be wrong. What you typed is still here.",
   about: "What is due for a child in care in England, by when, by whom and why. A planning aid, not legal advice.",
+};
+
+/** The page about bank holidays. */
+export const HOLIDAY = {
+  about: "Working days leave out weekends and the bank holidays of England and Wales, as published. If a new one is announced, or one is moved, change it here before it is in the list. The change holds for this page until it is closed.",
+  feedHint: "The England and Wales list from GOV.UK, as it is published for computers (JSON). It stands in place of the built-in one.",
+  pasted: "The official list is the one that was pasted.",
+  feedUsed: "The pasted list is used",
+  feedGone: "The built-in list is used again",
+  nothingMoved: "No date of this case moved.",
+  nothingEntered: "There is no case yet, so no date moved. The calculator counts by the changed list too.",
 };
 
 /** A strength as a tag, and as it is said in a sentence. @type {Record<Strength, { tag: string, said: string }>} */

@@ -12,6 +12,7 @@ import "./permanence-calculator.js";
 import "./permanence-date.js";
 import "./permanence-deadlines.js";
 import "./permanence-facts.js";
+import "./permanence-holidays.js";
 import { LISTS } from "./permanence-lists.js";
 import "./permanence-questions.js";
 import "./permanence-rules.js";
@@ -108,7 +109,7 @@ export class PermanencePathway extends LitElement {
     this.headingLevel = 1;
     this.embedded = false;
     this.view = "due";
-    /** @type {"work" | "rules"} */
+    /** @type {"work" | "rules" | "holidays"} */
     this.page = "work";
     this.isChangingDay = false;
     /** The facts can be folded away where they stand above what is due. */
@@ -133,7 +134,8 @@ export class PermanencePathway extends LitElement {
     this.width.observe(this);
     if (engine.canWorkOutDates() && !this.session.answer) this.session.start();
     void this.updateComplete.then(() => {
-      if (!this.embedded && location.hash) this.#follow();
+      if (!engine.canWorkOutDates()) this.#followStatic();
+      else if (!this.embedded && location.hash) this.#follow();
       this.dispatchEvent(new CustomEvent("pathway-ready", { bubbles: true, composed: true }));
     });
   }
@@ -179,9 +181,9 @@ export class PermanencePathway extends LitElement {
       this.page = "rules";
       await this.updateComplete;
       await /** @type {PermanenceRules | null} */ (this.renderRoot.querySelector("permanence-rules"))?.show(fragment);
-    } else if (fragment === "rules") {
-      this.page = "rules";
-      await this.#focusHeading("permanence-rules");
+    } else if (fragment === "rules" || fragment === "holidays") {
+      this.page = fragment;
+      await this.#focusHeading(`permanence-${fragment}`);
     } else if (fragment === "calculator") {
       this.page = "work";
       await this.#focusHeading("permanence-calculator");
@@ -327,6 +329,12 @@ export class PermanencePathway extends LitElement {
     return await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.focusRow(entry) ?? false;
   }
 
+  /** Where no dates can be worked out, a rule's link leads to the plain list inside this element. */
+  #followStatic() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id) this.querySelector(`[id="${CSS.escape(id)}"]`)?.scrollIntoView();
+  }
+
   /** Says what changed; takes the reader to the notice when the engine stops, and back when it goes on. */
   #changed() {
     this.spoken = this.session.said;
@@ -364,19 +372,20 @@ export class PermanencePathway extends LitElement {
   render() {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
-    if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p></div>`;
+    if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
     return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @carry-date=${this.#carry}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
         <nav aria-label="Parts of this page"><ul class="plain">
-          ${[["calculator", "Calculator"], ["due", "Case"], ["rules", "Rules"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${(id === "rules") === (this.page === "rules") && id !== "calculator" ? "page" : "false"}>${label}</a></li>`)}
+          ${[["calculator", "Calculator"], ["due", "Case"], ["rules", "Rules"], ["holidays", "Bank holidays"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${id === (this.page === "work" ? "due" : this.page) ? "page" : "false"}>${label}</a></li>`)}
         </ul></nav>
         <button class="quiet print" type="button" @click=${print}>Print</button>
       </div>
       <p class="notice muted">${NOTICE.private}</p>
       ${this.page === "rules" ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>` : ""}
-      <div ?hidden=${this.page === "rules"}>${this.#work(level)}</div>
+      ${this.page === "holidays" ? html`<permanence-holidays .session=${this.session} heading-level=${level + 1}></permanence-holidays>` : ""}
+      <div ?hidden=${this.page !== "work"}>${this.#work(level)}</div>
       <p role="status" class="unseen">${this.spoken}</p>
       <div class="foot small muted"><p>${NOTICE.notAdvice}</p><p>Version ${engine.version().engine}. Bank holidays of England and Wales published to ${plainDate(engine.version().holidaysTo)}.</p></div>
     </div>`;
@@ -402,7 +411,7 @@ export class PermanencePathway extends LitElement {
     return html`
       <p class="skips controls">${[["facts", "Skip to the facts"], ["due", "Skip to what is due"], ["questions", "Skip to the questions"]].map(([id = "", label]) => html`
         <button class="skip" type="button" @click=${() => void this.#go(id)}>${label}</button>`)}</p>
-      <permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries heading-level=${level + 1}></permanence-calculator>
+      <permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries .calendar=${this.session.calendar} heading-level=${level + 1}></permanence-calculator>
       <section class="case ${this.hasAnswer && this.session.isEmpty ? "unused" : ""}" aria-labelledby="case">
         ${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}
         ${this.#bar()}

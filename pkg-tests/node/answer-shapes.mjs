@@ -6,7 +6,7 @@ import {
 
 /** @template T @typedef {import("./shapes.mjs").Shape<T>} Shape */
 /**
- * @import { Against, ApproverAnswer, Compared, DecisionAnswer, DutyAnswer, EligibilityAnswer, ErrorCode, Fact, LadderAnswer, LineAnswer, MeetingAnswer, MetBy, Opens, Pathway, Problem, Rest, Row, RulebookSummary, RulebookUsed, RungAnswer, Skipped, SourceCited, StageAnswer, Status, Step, Strength, TaskAnswer, TriggerAnswer, Truth, Unit, Working } from "../../www/pkg/permanence_pathway.js"
+ * @import { Against, ApproverAnswer, Case, Compared, DecisionAnswer, DutyAnswer, EligibilityAnswer, ErrorCode, Fact, LadderAnswer, LineAnswer, MeetingAnswer, MetBy, Opens, Pathway, Problem, Rest, Row, RulebookSummary, RulebookUsed, RungAnswer, Scenario, Skipped, SourceCited, StageAnswer, Status, Step, Strength, TaskAnswer, TriggerAnswer, Truth, Unit, Working } from "../../www/pkg/permanence_pathway.js"
  */
 
 // Choices --------------------------------------------------------------------------------------
@@ -241,6 +241,14 @@ export const compared = record({
   asOf: date, rulebooks: list(rulebookUsed), duties: list(row(duty)), triggers: list(row(trigger)),
   decisions: list(row(decision)), meetings: list(row(meeting)), ladders: list(row(ladder)),
 });
+
+/** @type {Shape<Scenario[]>} */
+export const scenarios = list(record({
+  id: string, title: string, story: string, asOf: date, rulebooks: list(string),
+  // Their cases are the engine's to check.
+  children: list(record({ who: string, case: /** @type {Shape<Case>} */ (() => {}) })),
+  discuss: list(string),
+}));
 
 /** @type {Shape<RulebookSummary>} */
 export const summary = record({

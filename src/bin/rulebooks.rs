@@ -7,13 +7,27 @@ use permanence_pathway::workshop::Shelf;
 
 const USAGE: &str = "usage:
   rulebooks check FOLDER     what is wrong with the rulebook in a folder, and with its worked cases
+  rulebooks coverage [ROOT]  how much of each document is there, worked out and tested
+  rulebooks weaker [ROOT]    where a local rule is laxer than the law, and what tells of it
+  rulebooks scenarios [ROOT] whether the training scenarios come out as they were worked
+
+ROOT is the folder of all the rulebooks, `src/rulebooks` if it is left out.
 
 The vocabulary is read from beside the folder that the rulebook's folder is in.";
+
+/// Where the rulebooks are, seen from the project's top folder.
+const ROOT: &str = "src/rulebooks";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let told = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["check", folder] => check(Path::new(folder)),
+        ["coverage"] => coverage(Path::new(ROOT)),
+        ["coverage", root] => coverage(Path::new(root)),
+        ["weaker"] => weaker(Path::new(ROOT)),
+        ["weaker", root] => weaker(Path::new(root)),
+        ["scenarios"] => scenarios(Path::new(ROOT)),
+        ["scenarios", root] => scenarios(Path::new(root)),
         _ => Err(vec![USAGE.to_owned()]),
     };
     match told {
@@ -57,6 +71,80 @@ fn check(folder: &Path) -> Told {
         missed.len()
     );
     lines.push(said);
+    if lines.len() == 1 {
+        Ok(lines)
+    } else {
+        Err(lines)
+    }
+}
+
+fn coverage(root: &Path) -> Told {
+    let shelf = Shelf::open(root, &[])?;
+    let mut lines = vec![format!(
+        "{:34}{:>8}{:>9}{:>7}{:>10}{:>8}",
+        "", "listed", "present", "doing", "executed", "tested"
+    )];
+    let mut missing = Vec::new();
+    let (mut listed, mut present) = (0, 0);
+    for name in &shelf.names {
+        let outcome = shelf.run_cases(name)?;
+        let (counted, missed) = shelf.coverage(name, &outcome)?;
+        for (kind, counted) in counted {
+            lines.push(format!(
+                "{name:14}{kind:20}{:>8}{:>9}{:>7}{:>10}{:>8}",
+                counted.listed, counted.present, counted.doing, counted.executed, counted.tested
+            ));
+            listed += counted.listed;
+            present += counted.present;
+        }
+        missing.extend(missed.into_iter().map(|line| format!("{name}: {line}")));
+        missing.extend(outcome.faults);
+    }
+    lines.push(format!(
+        "{present} of {listed} listed items are there; {} things are missing",
+        missing.len()
+    ));
+    lines.extend(missing.iter().cloned());
+    if missing.is_empty() {
+        Ok(lines)
+    } else {
+        Err(lines)
+    }
+}
+
+fn weaker(root: &Path) -> Told {
+    let shelf = Shelf::open(root, &[])?;
+    let mut lines = Vec::new();
+    let mut untold = 0;
+    for name in &shelf.names {
+        for found in shelf.weaker(name)? {
+            untold += usize::from(found.told_by.is_none());
+            lines.push(format!(
+                "{}: {} ({}), {}",
+                found.item,
+                found.shown,
+                found.law.join(", "),
+                found
+                    .told_by
+                    .map_or("NOT TOLD".to_owned(), |id| format!("told by {id}")),
+            ));
+            lines.push(format!("    as in the worked case {}", found.case));
+        }
+    }
+    lines.push(format!(
+        "{untold} of these are not told to the reader by a conflict"
+    ));
+    if untold == 0 { Ok(lines) } else { Err(lines) }
+}
+
+fn scenarios(root: &Path) -> Told {
+    let outcome = Shelf::open(root, &[])?.run_scenarios()?;
+    let mut lines = outcome.faults;
+    lines.push(format!(
+        "{} expectations, {} faults",
+        outcome.checked,
+        lines.len()
+    ));
     if lines.len() == 1 {
         Ok(lines)
     } else {

@@ -465,7 +465,9 @@ fn replace_extended(lines: &mut [Worked<'_>], set: bool) {
                 Status::NotApplicable | Status::Waiting | Status::CannotTell | Status::Replaced
             )
     };
-    let extended = lines.iter().any(|line| line.item.extends && open(line));
+    // One that is only known to be met, and not whether it applies at all, stands in no other's place.
+    let extends = |line: &Worked<'_>| line.item.extends && line.answer.needs.is_empty();
+    let extended = lines.iter().any(|line| extends(line) && open(line));
     for line in lines {
         if (set || (extended && !line.item.extends)) && open(line) {
             line.answer.status = Status::Replaced;

@@ -204,12 +204,14 @@ impl<'a> Facts<'a> {
             .or_else(|| started().next_back())
     }
 
-    /// What holds of a circumstance on a day. A planned period is not yet known to come.
+    /// What holds of a circumstance on a day. A planned period is not yet known to come; a day after
+    /// its start, from which a rule looks ahead, takes it as planned.
     pub fn holding(&self, id: &str, day: Date) -> Holding<'a, '_> {
+        let known_to = self.as_of.max(day);
         let seen = || {
             self.periods(id)
                 .iter()
-                .filter(|period| period.from <= self.as_of)
+                .filter(move |period| period.from <= known_to)
         };
         match seen().rfind(|period| period.covers(day)) {
             Some(period) => Holding::Period(period),

@@ -55,13 +55,15 @@ impl<'a> Judge<'a, '_> {
         let held = self.held(rulebook, rung, &rung.when, rung.judged_on.as_ref());
         let done = self.rung_done(rung);
         let clock = rung.clock.as_ref().and_then(|clock| {
-            duties.iter().find(|duty| {
+            let counts = |duty: &&DutyAnswer<'a>| {
+                let mut lines = duty.lines.iter();
                 !matches!(duty.status, Status::NotApplicable)
-                    && duty
-                        .lines
-                        .iter()
-                        .any(|line| line.item == clock && line.from.is_some())
-            })
+                    && lines.any(|line| line.item == clock && line.from.is_some())
+            };
+            // Of several occurrences the one still running; else the last that ran.
+            let mut running = duties.iter().filter(counts);
+            let running = running.find(|duty| !duty.status.is_closed());
+            running.or_else(|| duties.iter().rfind(counts))
         });
         let begun = clock.is_some_and(|duty| !duty.status.is_closed());
         let state = match (rung.rung, &done, begun, held.holds) {
@@ -111,14 +113,14 @@ impl<'a> Judge<'a, '_> {
 /// Settles which of the rungs that are begun is the one stood on: the highest not done. Those below
 /// it, if not done, were passed by. Returns its number.
 fn climb(rungs: &mut [RungAnswer<'_>]) -> Option<u32> {
-    // A rung whose condition holds is reached only if the one below is done, or if its own clock
-    // has started (somebody has gone straight to it).
+    // A rung whose condition holds is reached only if the one below is done or is not called for,
+    // or if its own clock has started (somebody has gone straight to it).
     let mut below_done = true;
     for rung in rungs.iter_mut().filter(|rung| rung.rung.is_some()) {
         if rung.state == RungState::Current && !below_done && rung.clock.is_none() {
             rung.state = RungState::MayBeReached;
         }
-        below_done = rung.state == RungState::Done;
+        below_done = matches!(rung.state, RungState::Done | RungState::NotReached);
     }
     let current = rungs
         .iter()

@@ -138,6 +138,16 @@ impl<'a> Judge<'a, '_> {
             let wanted = approvers.iter().filter(|one| one.strength.is_law() == law);
             wanted.filter_map(rank).max()
         };
+        // A panel has no rank. Beside one that decides, nobody who only agrees is the highest.
+        let takes = |one: &&ApproverAnswer<'a>| {
+            one.held.holds == Truth::Yes && matches!(one.act, Act::Approves | Act::Decides)
+        };
+        let body = |role: &String| self.vocabulary.role(role).is_ok_and(|role| role.body);
+        let by_panel = approvers.iter().filter(takes);
+        let by_person = approvers.iter().filter(takes).filter_map(rank);
+        if by_panel.filter(|one| one.who.iter().any(body)).count() > 0 && by_person.count() == 0 {
+            return;
+        }
         let (law, local) = (highest_of(true, approvers), highest_of(false, approvers));
         let against = law.zip(local).map(|(law, local)| match local.cmp(&law) {
             Ordering::Less => Against::LawIsStricter,

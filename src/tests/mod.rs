@@ -17,6 +17,7 @@ mod inventory;
 mod laws;
 mod oracle;
 mod reader;
+mod scenarios;
 mod schemas;
 mod words;
 

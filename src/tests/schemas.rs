@@ -13,6 +13,7 @@ use crate::rulebook::items::{
 };
 use crate::rulebook::{About, Rulebook};
 use crate::vocabulary::Vocabulary;
+use crate::workshop::scenarios::{Scenario, ScenarioExpected};
 
 /// Set this to write the schemas anew.
 const UPDATE: &str = "UPDATE_SCHEMAS";
@@ -74,6 +75,11 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ),
         ("rulebook", whole()),
         ("case", schema::<Case>("What is known about one child")),
+        ("scenarios", schema::<Vec<Scenario>>("Training scenarios")),
+        (
+            "scenarios-expected",
+            schema::<Vec<ScenarioExpected>>("What must come out of the training scenarios"),
+        ),
         (
             "cases",
             schema::<crate::workshop::cases::CasesFile>("Worked cases of a rulebook"),

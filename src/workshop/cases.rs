@@ -131,6 +131,8 @@ pub struct Outcome {
     pub faults: Vec<String>,
     /// The items that some expectation is of.
     pub hit: BTreeSet<String>,
+    /// The items that came up in the answer to some case.
+    pub answered: BTreeSet<String>,
 }
 
 impl Shelf {
@@ -171,6 +173,7 @@ impl Shelf {
                 return;
             }
         };
+        gather_items(&answer, &mut outcome.answered);
         for expected in &case.expect {
             outcome.checked += 1;
             if let Some(item) = &expected.item {
@@ -340,6 +343,22 @@ impl Expected {
             true => "nothing such is in the answer".to_owned(),
             false => format!("found {}", seen.join(" ")),
         })
+    }
+}
+
+/// Every item that an answer speaks of.
+fn gather_items(value: &Value, items: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::String(item)) = fields.get("item")
+                && !items.contains(item)
+            {
+                items.insert(item.clone());
+            }
+            fields.values().for_each(|inner| gather_items(inner, items));
+        }
+        Value::Array(values) => values.iter().for_each(|inner| gather_items(inner, items)),
+        _ => {}
     }
 }
 

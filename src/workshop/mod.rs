@@ -5,6 +5,9 @@
 //! `cargo run --bin rulebooks` and the tests are two faces of it.
 
 pub mod cases;
+pub mod coverage;
+pub mod scenarios;
+pub mod weaker;
 
 use std::fs;
 use std::path::{Path, PathBuf};
