@@ -126,11 +126,21 @@ impl<'v> Reader<'v> {
 
     /// One field of a record.
     pub fn field<T: Read>(&mut self, fields: Given<'v>, name: &'static str) -> T {
-        let value = fields.and_then(|fields| field(fields, name));
-        self.place.push(Step::Field(name));
+        let value = self.enter(fields, name);
         let read = T::read(value, self);
-        self.place.pop();
+        self.leave();
         read
+    }
+
+    #[inline(never)]
+    fn enter(&mut self, fields: Given<'v>, name: &'static str) -> Option<&'v Value> {
+        self.place.push(Step::Field(name));
+        fields.and_then(|fields| field(fields, name))
+    }
+
+    #[inline(never)]
+    fn leave(&mut self) {
+        self.place.pop();
     }
 
     /// A choice: a bare word, or an object with just one key. Each form has its reader; `blank` is
@@ -283,12 +293,11 @@ impl<T: Read> Read for Box<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read<'v>(value: Option<&'v Value>, reader: &mut Reader<'v>) -> Self {
-        let entries = reader.list(value);
-        let mut read = Self::with_capacity(entries.len());
-        for entry in entries {
+        let mut read = Self::new();
+        for entry in reader.list(value) {
             reader.place.push(Step::Entry(read.len()));
             read.push(T::read(Some(entry), reader));
-            reader.place.pop();
+            reader.leave();
         }
         read
     }

@@ -30,48 +30,50 @@ impl Writer {
     /// A text in quotation marks.
     #[inline(never)]
     fn text(&mut self, text: &str) {
-        self.0.push('"');
+        self.raw("\"");
         let mut rest = text;
-        while let Some(at) = rest.find(|c| matches!(c, '"' | '\\' | '\0'..='\x1f')) {
-            let (plain, from) = rest.split_at(at);
-            self.0.push_str(plain);
-            let mut letters = from.chars();
-            match letters.next() {
-                Some(c @ ('"' | '\\')) => self.0.extend(['\\', c]),
-                Some(c) => {
-                    self.0.push_str("\\u00");
-                    for half in [u32::from(c) / 16, u32::from(c) % 16] {
-                        self.0.extend(char::from_digit(half, 16));
-                    }
+        loop {
+            let at = rest
+                .bytes()
+                .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+            let Some(at) = at else { break };
+            self.raw(rest.get(..at).unwrap_or_default());
+            let special = rest.as_bytes().get(at).copied().unwrap_or_default();
+            if special < 0x20 {
+                self.raw("\\u00");
+                for half in [special / 16, special % 16] {
+                    self.0.extend(char::from_digit(half.into(), 16));
                 }
-                None => {}
+            } else {
+                self.0.extend(['\\', char::from(special)]);
             }
-            rest = letters.as_str();
+            rest = rest.get(at + 1..).unwrap_or_default();
         }
-        self.0.push_str(rest);
-        self.0.push('"');
+        self.raw(rest);
+        self.raw("\"");
     }
 
     /// The comma before an entry of a list or record, if it is not the first.
     #[inline(never)]
     fn comma(&mut self) {
-        if !self.0.ends_with(['{', '[']) {
-            self.0.push(',');
+        if !matches!(self.0.as_bytes().last(), Some(b'{' | b'[')) {
+            self.raw(",");
         }
     }
 
-    /// The name of a field, up to its value.
+    /// The name of a field, up to its value. Names have nothing special in them.
     #[inline(never)]
     fn key(&mut self, name: &str) {
         self.comma();
-        self.text(name);
-        self.0.push(':');
+        self.raw("\"");
+        self.raw(name);
+        self.raw("\":");
     }
 
     /// The start of `{ "name": …`.
     #[inline(never)]
     fn form(&mut self, name: &str) {
-        self.0.push('{');
+        self.raw("{");
         self.key(name);
     }
 

@@ -34,7 +34,27 @@ pub fn repeated(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering
 /// The places of so many entries, in the order of the entries.
 fn ordered(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    // Runs that are in order, each as long as this, are merged two by two.
+    let mut run = 1;
+    while run < length {
+        let mut merged = Vec::with_capacity(length);
+        for pair in order.chunks(2 * run) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let ([a, lefts @ ..], [b, rights @ ..]) = (left, right) {
+                if compare(*a, *b) == Ordering::Greater {
+                    merged.push(*b);
+                    right = rights;
+                } else {
+                    merged.push(*a);
+                    left = lefts;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        order = merged;
+        run *= 2;
+    }
     order
 }
 
