@@ -30,57 +30,29 @@ const MAX_DAYS: usize = 1_000_000;
 /// Days from 1 January 1900 to 1 January 1970.
 const DAYS_TO_1970: i32 = 25_567;
 
-/// One rulebook's folder as one text: an object with a list for each kind.
-macro_rules! folder {
+/// A text that `build.rs` has made ready to be carried.
+macro_rules! carried {
     ($name:literal) => {
-        concat!(
-            "{\"about\":",
-            include_str!(concat!("rulebooks/", $name, "/about.json")),
-            ",\"groups\":",
-            include_str!(concat!("rulebooks/", $name, "/groups.json")),
-            ",\"timescales\":",
-            include_str!(concat!("rulebooks/", $name, "/timescales.json")),
-            ",\"triggers\":",
-            include_str!(concat!("rulebooks/", $name, "/triggers.json")),
-            ",\"approvals\":",
-            include_str!(concat!("rulebooks/", $name, "/approvals.json")),
-            ",\"rungs\":",
-            include_str!(concat!("rulebooks/", $name, "/rungs.json")),
-            ",\"meetings\":",
-            include_str!(concat!("rulebooks/", $name, "/meetings.json")),
-            ",\"checklist\":",
-            include_str!(concat!("rulebooks/", $name, "/checklist.json")),
-            ",\"prompts\":",
-            include_str!(concat!("rulebooks/", $name, "/prompts.json")),
-            ",\"eligibility\":",
-            include_str!(concat!("rulebooks/", $name, "/eligibility.json")),
-            ",\"forms\":",
-            include_str!(concat!("rulebooks/", $name, "/forms.json")),
-            ",\"definitions\":",
-            include_str!(concat!("rulebooks/", $name, "/definitions.json")),
-            ",\"conflicts\":",
-            include_str!(concat!("rulebooks/", $name, "/conflicts.json")),
-            "}"
-        )
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
     };
 }
 
 /// The built-in rulebooks: each folder's name, which is its id, and its text.
 pub const FOLDERS: [(&str, &str); 5] = [
-    ("kent", folder!("kent")),
-    ("somerset", folder!("somerset")),
-    ("think", folder!("think")),
-    ("durham", folder!("durham")),
-    (LAW, folder!("law")),
+    ("kent", carried!("kent")),
+    ("somerset", carried!("somerset")),
+    ("think", carried!("think")),
+    ("durham", carried!("durham")),
+    (LAW, carried!("law")),
 ];
 /// The shared vocabulary's text.
-pub const VOCABULARY: &str = include_str!("vocabulary.json");
+pub const VOCABULARY: &str = carried!("vocabulary");
 /// The training scenarios' text: stories to learn with, all made up.
-pub const SCENARIOS: &str = include_str!("scenarios.json");
+pub const SCENARIOS: &str = carried!("scenarios");
 /// The calendar's id.
 pub const ENGLAND_AND_WALES: &str = "england-and-wales";
 /// The calendar's text, in the shape of the official feed.
-pub const HOLIDAYS: &str = include_str!("calendars/england-and-wales.json");
+pub const HOLIDAYS: &str = carried!("england-and-wales");
 
 /// The built-in data, what has been opened beside it, and the verbs.
 pub struct Library {
