@@ -147,7 +147,8 @@ test("`pathway` takes one rulebook or several, and asks the law once whatever is
 });
 
 test("`compare` gives a cell for each rulebook, in the published shape, and nothing for a rulebook and itself", () => {
-  const asked = { case: CASE, asOf: AS_OF };
+  const story = engine.scenarios().find(({ id }) => id === "S3");
+  const asked = { case: story?.children[0]?.case ?? {}, asOf: story?.asOf ?? "" };
   const found = engine.compare({ rulebooks: ["kent", "think"], ...asked });
   shapes.compared(found, "", new Set());
   assert.deepEqual(found.rulebooks.map(({ id }) => id), ["kent", "think"]);
