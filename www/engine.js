@@ -113,3 +113,14 @@ export const count = (request) => call(() => verbs.count(request));
 
 /** The engine's version and the years its bank holidays cover. */
 export const version = () => call(() => verbs.version());
+
+/** As many working days as no year has. */
+const OVER_A_YEAR = 262;
+
+/**
+ * The working days of a year and more after a day, counted; the steps name the bank holidays passed over.
+ * @param {import("../src/api.d.ts").IsoDate} start
+ */
+export const countYear = (start) => count({
+  start, limit: { n: OVER_A_YEAR, direction: "after", unit: "working-days", startDay: "excluded", calendar: "england-and-wales", monthEnd: null, roll: "keep" },
+});
