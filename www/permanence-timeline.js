@@ -13,7 +13,7 @@ import { ZOOMS, dayAt, firstZoom, layOut, nextMark, spanOf } from "./timeline-la
 import { holidaysBetween, markWords, timelineLanes } from "./timeline-marks.js";
 import { markShape, shapesKey } from "./timeline-shapes.js";
 import { labelOf } from "./vocabulary.js";
-import { longDate, plainDate, plural } from "./words.js";
+import { longDate, plainDate, plural, shortDate } from "./words.js";
 import { daysBetween } from "./civil.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -61,6 +61,8 @@ export class PermanenceTimeline extends LitElement {
     .names { position: sticky; left: 0; pointer-events: none; }
     text { font-size: 13px; fill: var(--text); font-family: inherit; }
     .name { font-weight: 700; paint-order: stroke; stroke: var(--page); stroke-width: 5px; stroke-linejoin: round; }
+    .clear { paint-order: stroke; stroke: var(--page); stroke-width: 4px; stroke-linejoin: round; }
+    .strong { font-weight: 700; }
     .tick { fill: var(--muted); }
     .grid { stroke: var(--faint); stroke-width: 1; fill: none; }
     .grid.year { stroke: var(--line); }
@@ -78,7 +80,7 @@ export class PermanenceTimeline extends LitElement {
     .ring, .halo { fill: none; stroke: none; }
     .mark { outline: none; color: var(--text); }
     .mark[role="button"] { cursor: pointer; }
-    .mark[role="button"]:hover .label { text-decoration: underline; }
+    .mark[role="button"]:hover .words { text-decoration: underline; }
     .mark:focus { box-shadow: none; outline: none; }
     .mark:focus-visible .halo { stroke: var(--halo); stroke-width: 7; }
     .mark:focus-visible .ring { stroke: var(--ring); stroke-width: 3; }
@@ -86,12 +88,13 @@ export class PermanenceTimeline extends LitElement {
     .soon { color: var(--soon); }
     .done { color: var(--done); }
     .unsure { color: var(--unsure); }
-    .said { min-height: 4.5em; margin: 8px 0; max-width: none; }
+    .said { min-height: 3em; margin: 8px 0; max-width: none; }
     .key { display: flex; flex-wrap: wrap; gap: 4px 24px; margin: 4px 0 8px; }
     .key li { display: flex; gap: 6px; align-items: center; margin: 0; }
     .key span { color: var(--text); }
     table { width: 100%; margin-top: 16px; }
-    td.day, th[scope="row"] { font-weight: 400; }
+    th[scope="row"] { font-weight: 400; white-space: nowrap; }
+    td:last-child { padding-right: 0; }
     tr.today > * { border-top: 3px solid var(--text); }
     @container (max-width: 40em) {
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -104,7 +107,7 @@ export class PermanenceTimeline extends LitElement {
     @media print {
       .picture { overflow: hidden; border: 0; }
       .layers { width: 100%; }
-      .layers > svg { width: 100%; }
+      svg.drawing, svg.names { width: 100%; height: auto; max-height: 250mm; }
       .names { position: static; }
       .said { display: none; }
       tr { break-inside: avoid; }
@@ -118,7 +121,11 @@ export class PermanenceTimeline extends LitElement {
   #lanes = [];
   /** What the lanes were made for. @type {unknown[]} */
   #madeFor = [];
+  /** @type {import("./timeline-layout.js").Span | null} */
+  #span = null;
   #scale = 1;
+  /** What the picture was laid out for. @type {unknown[]} */
+  #drawnFor = [];
   /** Where to scroll to once it is drawn: a day, and how far across the picture it is to be. @type {{ day: string, across: number } | null} */
   #scrollTo = null;
   #printing = new Printing(this, () => this.performUpdate());
@@ -148,6 +155,7 @@ export class PermanenceTimeline extends LitElement {
 
   /** Puts the focus on the heading; back from what a mark opened, on that mark. */
   async focusHeading() {
+    this.#measure();
     await this.updateComplete;
     const { returns, at } = this.#kept;
     this.#kept.returns = false;
@@ -166,18 +174,26 @@ export class PermanenceTimeline extends LitElement {
     return /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".picture"));
   }
 
+  /** Where the picture was left, or the day looked from with some of what came before it. */
+  get #place() {
+    const { day } = this.#kept;
+    return { day: day ?? this.session?.asOf ?? "", across: day ? 0.5 : 0.3 };
+  }
+
   #measure() {
     this.#scale = Number.parseFloat(getComputedStyle(this).fontSize) / 16;
     const view = Math.floor((this.clientWidth - 2) / this.#scale);
-    if (view <= 0 || view === this.view || this.#printing.isOn) return;
+    if (!this.session || view <= 0 || view === this.view || this.#printing.isOn) return;
     if (this.view > 0) this.#keepPlace();
-    else if (this.session?.answer) this.#scrollTo = { day: this.#kept.day ?? this.session.answer.asOf, across: this.#kept.day ? 0.5 : 0.3 };
+    else this.#scrollTo = this.#place;
     this.view = view;
   }
 
   willUpdate() {
     const { session } = this;
     const view = this.#printing.isOn ? PAPER : this.view;
+    // What is drawn for paper takes the place of the picture, and where that was scrolled to with it.
+    if (this.#printing.isOn) this.#scrollTo ??= this.#place;
     if (!session?.answer || session.isEmpty || view === 0) {
       this.#picture = null;
       return;
@@ -194,16 +210,20 @@ export class PermanenceTimeline extends LitElement {
       const [from, to] = [span.from > publishedFrom ? span.from : publishedFrom, span.to < publishedTo ? span.to : publishedTo];
       const holidays = memory.holidays && from <= to ? holidaysBetween(from, to, engine.countYear) : new Map();
       this.#lanes = timelineLanes({ ...given, holidays });
-      this.span = span;
+      this.#span = span;
     }
-    const span = /** @type {import("./timeline-layout.js").Span} */ (this.span);
-    this.#picture = layOut(this.#lanes, span, this.#printing.isOn ? "all" : memory.zoom ??= firstZoom(span, view), view);
+    const span = /** @type {import("./timeline-layout.js").Span} */ (this.#span);
+    const zoom = this.#printing.isOn ? "all" : memory.zoom ??= firstZoom(span, view);
+    const drawn = [this.#lanes, zoom, view];
+    if (this.#picture && drawn.every((each, i) => each === this.#drawnFor[i])) return;
+    this.#drawnFor = drawn;
+    this.#picture = layOut(this.#lanes, span, zoom, view);
     const ids = new Set(this.#all.map(({ mark }) => mark.id));
     if (!memory.at || !ids.has(memory.at)) memory.at = this.#all.find(({ mark }) => mark.shape === "as-of")?.mark.id ?? null;
   }
 
   updated() {
-    if (!this.#scrollTo || !this.#picture) return;
+    if (!this.#scrollTo || !this.#picture || this.#printing.isOn) return;
     const { day, across } = this.#scrollTo;
     this.#scrollTo = null;
     const frame = this.#frame;
@@ -228,8 +248,9 @@ export class PermanenceTimeline extends LitElement {
   #zoom(zoom) {
     const session = /** @type {Session} */ (this.session);
     this.#keepPlace();
-    const focused = this.#all.find(({ mark }) => mark.id === this.#kept.at)?.mark;
-    if (focused && this.renderRoot.querySelector(".mark:focus")) this.#scrollTo = { day: focused.at, across: 0.5 };
+    const current = this.#all.find(({ mark }) => mark.id === this.#kept.at)?.mark;
+    const isAll = this.#picture !== null && this.#picture.width <= this.view;
+    if (current && (isAll || this.renderRoot.querySelector(".mark:focus"))) this.#scrollTo = { day: current.at, across: 0.4 };
     this.#kept.zoom = zoom;
     session.say(`The timeline shows ${ZOOM_WORDS[zoom].toLowerCase()}${zoom === "all" ? "" : " at a time"}.`);
     this.requestUpdate();
@@ -344,19 +365,18 @@ export class PermanenceTimeline extends LitElement {
           </svg>
         </div>
       </div>
-      <p class="said controls" aria-hidden="true">${this.said}</p>
+      <p class="said controls" aria-hidden="true">${this.said || this.#all.filter(({ mark }) => mark.id === memory.at).map(({ mark }) => markWords(mark))}</p>
       <details ?open=${this.#printing.isOn}><summary class="controls">What the shapes mean</summary>${shapesKey(picture)}</details>
       ${this.#table(picture)}`;
   }
 
   #scrolled() {
-    if (this.#scrollTo || !this.#picture || !this.#frame) return;
+    if (this.#scrollTo || this.#printing.isOn || !this.#picture || !this.#frame) return;
     this.#kept.day = dayAt(this.#picture, (this.#frame.scrollLeft / this.#scale) + this.view / 2);
   }
 
   /** Months, weekends, bank holidays and the day looked from, behind the marks. @param {Picture} picture */
-  #ground({ ticks, mondays, lanes, width, height, top, perDay, span }) {
-    const foot = height - top;
+  #ground({ ticks, mondays, lanes, width, height, top, foot, perDay, span }) {
     const days = lanes.find(({ id }) => id === "days")?.placed ?? [];
     const weekend = perDay >= DAYS_SEEN ? mondays.map(({ x }) => svg`<rect class="rest" x=${x - perDay * 2} y=${top} width=${perDay * 2} height=${foot - top}/>`) : "";
     return svg`<g aria-hidden="true">
@@ -390,15 +410,15 @@ export class PermanenceTimeline extends LitElement {
     const session = /** @type {Session} */ (this.session);
     const rows = this.#lanes.flatMap(({ title, marks }) => marks.map((mark) => ({ lane: title, mark }))).sort((a, b) => a.mark.at.localeCompare(b.mark.at));
     const undated = (session.facts.events ?? []).filter(({ date }) => !date);
-    return html`<table>
+    return html`<table role="table">
       <caption tabindex="-1">The timeline as a table, by day</caption>
-      <thead><tr><th scope="col">Day</th><th scope="col">What</th><th scope="col">Lane</th><th scope="col">How it stands</th></tr></thead>
-      <tbody>
-        ${undated.map(({ id }) => html`<tr><th scope="row">Date not known</th><td>${labelOf(session.words.events, id)}</td><td>Events</td><td>Happened</td></tr>`)}
-        ${rows.map(({ lane, mark }) => html`<tr class=${mark.shape === "as-of" ? "today" : ""}>
-          <th scope="row">${longDate(mark.at)}</th>
-          <td>${this.#link(mark)}</td><td class="muted">${lane}</td>
-          <td>${mark.stands}${mark.stands && !/[.?]$/.test(mark.stands) ? "." : ""} ${mark.more} ${mark.at < span.from || mark.at > span.to ? html`<span class="muted">Not drawn: too far from the rest.</span>` : ""}</td></tr>`)}
+      <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Day</th><th scope="col" role="columnheader">What</th><th scope="col" role="columnheader">Lane</th><th scope="col" role="columnheader">How it stands</th></tr></thead>
+      <tbody role="rowgroup">
+        ${undated.map(({ id }) => html`<tr role="row"><th scope="row" role="rowheader">Date not known</th><td role="cell">${labelOf(session.words.events, id)}</td><td role="cell">Events</td><td role="cell">Happened</td></tr>`)}
+        ${rows.map(({ lane, mark }) => html`<tr role="row" class=${mark.shape === "as-of" ? "today" : ""}>
+          <th scope="row" role="rowheader">${shortDate(mark.at)}</th>
+          <td role="cell">${this.#link(mark)}</td><td role="cell" class="muted">${lane}</td>
+          <td role="cell">${mark.stands}${mark.stands && !/[.?]$/.test(mark.stands) ? "." : ""} ${mark.more} ${mark.at < span.from || mark.at > span.to ? html`<span class="muted">Not drawn: too far from the rest.</span>` : ""}</td></tr>`)}
       </tbody>
     </table>`;
   }

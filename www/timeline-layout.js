@@ -7,7 +7,7 @@ import { addDays, dayNumber, daysBetween, fromDayNumber, isoDate, monday, parts 
 /** @typedef {import("./timeline-marks.js").Lane} Lane */
 /** @typedef {import("./timeline-marks.js").Mark} Mark */
 /** @typedef {{ from: IsoDate, to: IsoDate }} Span */
-/** @typedef {{ x: number, text: string, width: number }} Label `x` is its left edge */
+/** @typedef {{ x: number, text: string, width: number, isBefore: boolean }} Label `x` is its left edge; before its shape, it ends at its right */
 /**
  * A mark with its place. `x` is the middle of its shape, or a period's left edge; `left` and `right` are all it
  * takes up, label and all. `folded` are those near it for which there was no room.
@@ -15,7 +15,7 @@ import { addDays, dayNumber, daysBetween, fromDayNumber, isoDate, monday, parts 
  *   isBare: boolean, labels: Label[], folded: Mark[] }} Placed
  */
 /** @typedef {{ id: string, title: string, y: number, height: number, placed: Placed[] }} LaneDrawn */
-/** @typedef {{ span: Span, perDay: number, width: number, height: number, top: number, lanes: LaneDrawn[],
+/** @typedef {{ span: Span, perDay: number, width: number, height: number, top: number, foot: number, lanes: LaneDrawn[],
  *   ticks: { x: number, label: string, isYear: boolean }[], mondays: { x: number, label: string }[] }} Picture */
 
 /** How much of time is in sight at each zoom, in days; all of it for the first. */
@@ -35,14 +35,19 @@ const DAYS = 18;
 /** Above a lane's rows, for its name. */
 const HEAD = 24;
 const GAP = 8;
-/** Rows of one lane that may have labels, and how many in all; the last of them holds what finds no room. */
-const LABELLED = 14;
+/** A day's width from which bank holidays can be told apart. */
+const HOLIDAYS_FROM = 0.6;
+/** Half the dot on the day counted from. */
+const DOT = 3;
+/** Rows of one lane; the last of them holds what finds no room. */
 const ROWS = 18;
+/** How many of them have labels in a lane where not all have room for one. */
+const LABELLED = 6;
 /** Half the width of what stands for several. */
 const HALF_HELD = 22;
 /** A browser draws no picture of any width; nobody scrolls so far. */
 const WIDEST = 240_000;
-const LONGEST_LABEL = 36;
+const LONGEST_LABEL = 44;
 const SHORTEST_LABEL = 6;
 const EM = 13;
 
@@ -52,7 +57,7 @@ const EM = 13;
  */
 export function textWidth(text) {
   let ems = 0;
-  for (const letter of text) ems += /[iljtfrI.,:;'’ |()]/.test(letter) ? 0.42 : /[mwMWQ%@—…]/.test(letter) ? 1.02 : /[A-Z]/.test(letter) ? 0.76 : 0.66;
+  for (const letter of text) ems += /[iljtfrI.,:;'’ |()]/.test(letter) ? 0.39 : /[mwMWQ%@—…]/.test(letter) ? 1 : /[A-Z]/.test(letter) ? 0.74 : 0.63;
   return Math.ceil(ems * EM);
 }
 
@@ -125,42 +130,48 @@ export function layOut(lanes, span, zoom, view) {
   const mondays = mondaysOf(span, perDay, x, width);
   const top = mondays.length > 0 ? TOP + DAYS : TOP;
   let y = top;
-  const drawn = lanes.map(({ id, title, marks }) => {
-    const shown = marks.filter(({ at, kind }) => (kind === "period" || at >= span.from) && at <= span.to);
+  const drawn = lanes.flatMap(({ id, title, marks }) => {
+    const shown = marks.filter(({ at, shape, last }) =>
+      (at >= span.from || (last ?? at) >= span.from) && at <= span.to && (shape !== "holiday" || perDay >= HOLIDAYS_FROM));
+    if (shown.length === 0) return [];
     const placed = packed(shown, { x, width, view, top: y + HEAD, perDay });
-    const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 0);
+    const rows = Math.max(...placed.map(({ row }) => row + 1));
     const lane = { id, title, y, height: HEAD + rows * ROW + GAP, placed };
     y += lane.height;
-    return lane;
-  }).filter(({ placed }) => placed.length > 0);
-  return { span, perDay, width, height: y + TOP, top, lanes: drawn, ticks: monthsOf(span, perDay, x, width), mondays };
+    return [lane];
+  });
+  return { span, perDay, width, height: y + TOP, top, foot: y, lanes: drawn, ticks: monthsOf(span, perDay, x, width), mondays };
 }
 
 /**
+ * The marks of a lane in its rows. Where there are too many for a label each, most go without.
  * @param {Mark[]} marks by day
  * @param {{ x: (day: IsoDate) => number, width: number, view: number, top: number, perDay: number }} frame
+ * @param {number} [labelled] how many rows may have labels
  * @returns {Placed[]} by day
  */
-function packed(marks, frame) {
+function packed(marks, frame, labelled = ROWS - 1) {
   /** What is taken of each row. @type {[left: number, right: number][][]} */
   const rows = [];
   /** @type {Placed[]} */
   const placed = [];
   const isFree = (/** @type {number} */ row, /** @type {Placed} */ { left, right }) =>
-    (rows[row] ?? []).every(([from, to]) => right + GAP / 2 <= from || left >= to + GAP / 2);
+    (rows[row] ?? []).every(([from, to]) => right <= from || left >= to);
   // The day looked from has its label whatever else is near it.
   for (const mark of [...marks].sort((a, b) => Number(b.shape === "as-of") - Number(a.shape === "as-of"))) {
     const found = waysToDraw(mark, frame).flatMap((way) => {
-      const row = way.rows.find((i) => isFree(i, way.place));
+      const row = way.rows.filter((i) => i < labelled || way.place.labels.length === 0 || mark.kind === "period").find((i) => isFree(i, way.place));
       return row === undefined ? [] : [{ ...way.place, row, y: frame.top + row * ROW + ROW / 2 }];
     })[0];
     if (found) {
-      (rows[found.row] ??= []).push([found.left, found.right]);
+      const apart = mark.kind === "period" ? 0 : GAP / 2;
+      (rows[found.row] ??= []).push([found.left - apart, found.right + apart]);
       placed.push(found);
     } else {
       nearest(placed.filter(({ row }) => row === ROWS - 1), frame.x(mark.at))?.folded.push(mark);
     }
   }
+  if (labelled > LABELLED && placed.some(({ folded }) => folded.length > 0)) return packed(marks, frame, LABELLED);
   return placed.sort((a, b) => a.mark.at.localeCompare(b.mark.at) || a.row - b.row);
 }
 
@@ -191,7 +202,7 @@ function waysToDraw(mark, frame) {
   const held = middle(mark.at, HALF_HELD);
   const holder = { rows: [ROWS - 1], place: { ...bare, x: held, start: held, last: held, left: held - HALF_HELD, right: held + HALF_HELD } };
   if (mark.kind === "period") {
-    const right = mark.goesOn || !mark.last ? width : Math.min(width, Math.max(frame.x(mark.last) + perDay, frame.x(mark.at) + HALF));
+    const right = mark.goesOn || !mark.last ? width : Math.min(width, Math.max(frame.x(mark.last), frame.x(mark.at) + HALF));
     const left = Math.min(frame.x(mark.at), right - HALF);
     const bar = { ...bare, isBare: false, x: left, start: left, last: right, left, right };
     const labels = barLabels(mark.label, left, right, frame.view);
@@ -199,9 +210,9 @@ function waysToDraw(mark, frame) {
       ? [{ rows: UNLABELLED, place: { ...bar, labels } }, holder]
       : [...withLabel(bar, width), { rows: UNLABELLED, place: bar }, holder];
   }
-  const start = mark.start ? middle(mark.start) : x;
-  const last = mark.last ? middle(mark.last) : x;
-  const whole = { ...bare, isBare: false, start, last, left: Math.min(bare.left, start, last), right: Math.max(bare.right, start, last) };
+  const start = mark.start ? middle(mark.start, DOT) : x;
+  const last = mark.last ? middle(mark.last, 1) : x;
+  const whole = { ...bare, isBare: false, start, last, left: Math.min(bare.left, start - DOT, last - 1), right: Math.max(bare.right, start + DOT, last + 1) };
   return [...withLabel(whole, width), ...withLabel(bare, width), { rows: UNLABELLED, place: bare }, holder];
 }
 
@@ -214,16 +225,18 @@ function waysToDraw(mark, frame) {
 function withLabel(place, width) {
   const { left, right, mark: { label } } = place;
   const after = { room: width - right - GAP, at: () => right + GAP / 2 };
-  const before = { room: left - GAP, at: (/** @type {number} */ wide) => left - GAP / 2 - wide };
-  const sides = [after, before].map(({ room, at }) => {
+  // On a long line the label stands in it, beside its shape, and not far away where the line begins.
+  const end = place.x - HALF - place.start > 160 && !place.mark.hasWeeks ? place.x - HALF : left;
+  const before = { room: end - GAP, at: (/** @type {number} */ wide) => end - GAP / 2 - wide };
+  const sides = [after, before].map(({ room, at }, i) => {
     const text = fitted(label, room);
     const wide = textWidth(text);
     const x = at(wide);
-    return { text, place: { ...place, left: Math.min(left, x), right: Math.max(right, x + wide), labels: [{ x, text, width: wide }] } };
+    return { text, place: { ...place, left: Math.min(left, x), right: Math.max(right, x + wide), labels: [{ x, text, width: wide, isBefore: i === 1 }] } };
   });
   const most = Math.max(...sides.map(({ text }) => text.length));
   return sides.filter(({ text }) => text !== "" && text.length === most)
-    .map((side) => ({ rows: ALL_ROWS.slice(0, place.mark.shape === "holiday" ? 2 : LABELLED), place: side.place }));
+    .map((side) => ({ rows: place.mark.shape === "holiday" ? UNLABELLED.slice(0, 2) : UNLABELLED, place: side.place }));
 }
 
 /**
@@ -238,7 +251,7 @@ function barLabels(label, left, right, view) {
   const labels = [];
   for (let x = left + GAP; x === left + GAP || x + view / 2 < right; x += view) {
     const text = fitted(label, Math.min(right - x - GAP, view - GAP * 2));
-    if (text) labels.push({ x, text, width: textWidth(text) });
+    if (text) labels.push({ x, text, width: textWidth(text), isBefore: false });
   }
   return labels;
 }
@@ -252,7 +265,7 @@ function barLabels(label, left, right, view) {
  * @returns {Picture["ticks"]}
  */
 function monthsOf({ from, to }, perDay, x, width) {
-  const apart = [1, 2, 3, 6, 12, 24, 60, 120, 240].find((each) => each * 30 * perDay >= 76) ?? 240;
+  const apart = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].find((each) => each * 30 * perDay >= 76) ?? 1200;
   const ticks = [];
   const { year, month } = parts(from);
   for (let at = Math.floor((year * 12 + month - 1) / apart) * apart; ; at += apart) {

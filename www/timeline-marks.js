@@ -66,8 +66,8 @@ export function timelineLanes({ facts, answer, words, today, holidays }) {
   /** @type {[lane: string, mark: Mark][]} */
   const placed = [
     ...(facts.circumstances ?? []).map((period, at) => periodMark(period, at, words)),
-    ...(facts.events ?? []).flatMap((event, at) => eventMark(event, at, words)),
-    ...birthMarks(facts),
+    ...(facts.events ?? []).flatMap((event, at) => eventMark(event, at, answer.asOf, words)),
+    ...birthMarks(facts, answer.asOf),
     ...answer.duties.flatMap((duty) => dutyMark(duty, answer.asOf, words, holidays)),
     ...dayMarks(answer.asOf, today, holidays),
   ];
@@ -80,8 +80,12 @@ export function timelineLanes({ facts, answer, words, today, holidays }) {
 /** @type {Pick<Mark, "start" | "last" | "goesOn" | "hasWeeks" | "more" | "opens">} */
 const POINT = { more: "", start: null, last: null, goesOn: false, hasWeeks: false, opens: null };
 
-/** "24 Dec". @param {IsoDate} iso */
-const brief = (iso) => shortDate(iso).split(" ").slice(1, 3).join(" ");
+/**
+ * "24 Dec"; with its year where that is not the year looked from.
+ * @param {IsoDate} iso
+ * @param {IsoDate} asOf
+ */
+const brief = (iso, asOf) => shortDate(iso).split(" ").slice(1, iso.slice(0, 4) === asOf.slice(0, 4) ? 3 : 4).join(" ");
 
 /**
  * @param {NonNullable<Case["circumstances"]>[number]} period
@@ -104,14 +108,15 @@ function periodMark(period, at, words) {
 /**
  * @param {NonNullable<Case["events"]>[number]} event
  * @param {number} at
+ * @param {IsoDate} asOf
  * @param {Vocabulary} words
  * @returns {[string, Mark][]} nothing for one without a date
  */
-function eventMark({ id, date, state = "happened" }, at, words) {
+function eventMark({ id, date, state = "happened" }, at, asOf, words) {
   if (!date) return [];
   const title = labelOf(words.events, id);
   return [["events", {
-    ...POINT, id: `event/${at}`, kind: "event", at: date, shape: state, label: `${brief(date)} ${title}`, title,
+    ...POINT, id: `event/${at}`, kind: "event", at: date, shape: state, label: `${brief(date, asOf)} ${title}`, title,
     stands: { "happened": "Happened", "booked": "Booked", "not-sure": "Not sure that it happened" }[state],
     opens: { entry: { kind: "event", id, at } },
   }]];
@@ -119,12 +124,13 @@ function eventMark({ id, date, state = "happened" }, at, words) {
 
 /**
  * @param {Case} facts
+ * @param {IsoDate} asOf
  * @returns {[string, Mark][]}
  */
-function birthMarks({ birth, expected }) {
+function birthMarks({ birth, expected }, asOf) {
   const mark = (/** @type {"birth" | "expected"} */ kind, /** @type {IsoDate} */ at, /** @type {string} */ title) =>
     /** @type {[string, Mark]} */ (["events", {
-      ...POINT, id: kind, kind: "event", at, shape: kind === "birth" ? "happened" : "booked", label: `${brief(at)} ${title}`, title,
+      ...POINT, id: kind, kind: "event", at, shape: kind === "birth" ? "happened" : "booked", label: `${brief(at, asOf)} ${title}`, title,
       stands: kind === "birth" ? "Happened" : "Expected", opens: { entry: { kind } },
     }]);
   return [...birth ? [mark("birth", birth, "Date of birth")] : [], ...expected ? [mark("expected", expected, "Expected date of delivery")] : []];
@@ -154,7 +160,7 @@ function dutyMark(duty, asOf, words, holidays) {
   ];
   return [[dutyLane(duty), {
     ...POINT, id: `duty/${duty.key}`, kind: "duty", at, start, last: last === at ? null : last,
-    hasWeeks: duty.duty === "conclude-proceedings", shape: duty.status, label: `${brief(at)} ${title}`, title,
+    hasWeeks: duty.duty === "conclude-proceedings", shape: duty.status, label: `${brief(at, asOf)} ${title}`, title,
     stands: statusWords(duty, words), more: more.filter(Boolean).join(" "), opens: { duty: duty.key },
   }]];
 }
@@ -184,7 +190,7 @@ const restOn = (day, holidays) => holidays.get(day) ?? (weekday(day) > 4 ? { why
 function dayMarks(asOf, today, holidays) {
   const isToday = asOf === today;
   const mark = (/** @type {IsoDate} */ at, /** @type {Shape} */ shape, /** @type {string} */ title, /** @type {string} */ stands) =>
-    /** @type {[string, Mark]} */ (["days", { ...POINT, id: `${shape}/${at}`, kind: "day", at, shape, label: `${brief(at)} ${title}`, title, stands }]);
+    /** @type {[string, Mark]} */ (["days", { ...POINT, id: `${shape}/${at}`, kind: "day", at, shape, label: `${brief(at, asOf)} ${title}`, title, stands }]);
   return [
     mark(asOf, "as-of", isToday ? "Today" : "The day looked from", "The case is seen as of this day"),
     ...isToday ? [] : [mark(today, "today", "Today", "")],

@@ -62,8 +62,8 @@ export function markShape(placed, picture) {
   const { mark, x, y, start, last, left, right, labels, folded, isBare } = placed;
   const up = y - ROW / 2 + 1;
   const box = (/** @type {string} */ look, grow = 0) => svg`<rect class=${look} x=${left - grow} y=${up - grow} width=${right - left + grow * 2} height=${ROW - 2 + grow * 2}/>`;
-  const texts = labels.map((label) => svg`<text class="label" x=${label.x} y=${y + 4.5}>${label.text}</text>`);
-  if (folded.length > 0) return svg`${box("hit")}${box("halo", 2)}${box("ring", 1)}<text class="label strong" x=${x} y=${y + 4.5} text-anchor="middle">+${folded.length + 1}</text>`;
+  const texts = labels.map((label) => svg`${label.x < x && label.x + label.width > start ? svg`<rect class="ground" x=${label.x - 4} y=${up + 3} width=${label.width + 4} height=${ROW - 8}/>` : ""}<text class=${mark.kind === "period" ? "words" : "words clear"} x=${label.isBefore ? label.x + label.width : label.x} y=${y + 4.5} text-anchor=${label.isBefore ? "end" : "start"}>${label.text}</text>`);
+  if (folded.length > 0) return svg`${box("hit")}${box("halo", 2)}${box("ring", 1)}<text class="words strong" x=${x} y=${y + 4.5} text-anchor="middle">+${folded.length + 1}</text>`;
   if (mark.kind === "period") {
     const tip = mark.goesOn ? 7 : 0;
     return svg`<path class="bar" d="M${start} ${up + 2}H${last - tip}${tip ? `l${tip} ${ROW / 2 - 3}` : `v${ROW / 2 - 3}`}${tip ? `l${-tip} ${ROW / 2 - 3}` : `v${ROW / 2 - 3}`}H${start}z"/>
