@@ -205,10 +205,8 @@ function waysToDraw(mark, frame) {
     const right = mark.goesOn || !mark.last ? width : Math.min(width, Math.max(frame.x(mark.last), frame.x(mark.at) + HALF));
     const left = Math.min(frame.x(mark.at), right - HALF);
     const bar = { ...bare, isBare: false, x: left, start: left, last: right, left, right };
-    const labels = barLabels(mark.label, left, right, frame.view);
-    return labels.length > 0
-      ? [{ rows: UNLABELLED, place: { ...bar, labels } }, holder]
-      : [...withLabel(bar, width), { rows: UNLABELLED, place: bar }, holder];
+    // One too short for its label goes without: beside it, it would push the next period out of its row.
+    return [{ rows: UNLABELLED, place: { ...bar, labels: barLabels(mark.label, left, right, frame.view) } }, holder];
   }
   const start = mark.start ? middle(mark.start, DOT) : x;
   const last = mark.last ? middle(mark.last, 1) : x;

@@ -124,7 +124,8 @@ test("seventeen years are drawn, from infancy to eighteen", () => {
     assert.equal(new Set(shown(picture)).size, 40);
     const [home] = picture.lanes[1]?.placed ?? [];
     if (zoom === "month") assert.ok((home?.labels.length ?? 0) > 20, "a long period says its name again along the way");
-    assert.ok(picture.lanes[1]?.placed.filter(({ row }) => row === 0).length === 4 || picture.perDay < 5, "periods that follow each other share a row");
+    const long = picture.lanes[1]?.placed.filter(({ mark: { at } }) => at !== "2014-03-07") ?? [];
+    if (picture.perDay >= 5) assert.deepEqual(long.map(({ row }) => row), [0, 0, 0], "periods that follow each other share a row");
   });
 });
 
