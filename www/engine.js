@@ -83,6 +83,8 @@ export function problemsOf(error) {
 let builtIn;
 /** @type {import("./vocabulary.js").Vocabulary | undefined} */
 let words;
+/** @type {ReturnType<Engine["scenarios"]> | undefined} */
+let stories;
 /** @type {Map<string, import("./vocabulary.js").Contents>} */
 const read = new Map();
 
@@ -105,6 +107,9 @@ export function contents(id) {
   return whole;
 }
 
+/** The made-up cases. */
+export const scenarios = () => (stories ??= call(() => verbs.scenarios()));
+
 /** @param {Parameters<Engine["pathway"]>[0]} request */
 export const pathway = (request) => call(() => verbs.pathway(request));
 
@@ -120,7 +125,8 @@ const OVER_A_YEAR = 262;
 /**
  * The working days of a year and more after a day, counted; the steps name the bank holidays passed over.
  * @param {import("../src/api.d.ts").IsoDate} start
+ * @param {import("../src/api.d.ts").CalendarChange} calendar what has been added to the built-in one
  */
-export const countYear = (start) => count({
-  start, limit: { n: OVER_A_YEAR, direction: "after", unit: "working-days", startDay: "excluded", calendar: "england-and-wales", monthEnd: null, roll: "keep" },
+export const countYear = (start, calendar) => count({
+  start, calendar, limit: { n: OVER_A_YEAR, direction: "after", unit: "working-days", startDay: "excluded", calendar: "england-and-wales", monthEnd: null, roll: "keep" },
 });

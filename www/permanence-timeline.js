@@ -198,7 +198,7 @@ export class PermanenceTimeline extends LitElement {
       this.#picture = null;
       return;
     }
-    const { answer, facts, words, today } = session;
+    const { answer, facts, words, today, calendar } = session;
     const memory = this.#kept;
     const made = [answer, facts, today, memory.holidays];
     if (made.some((each, i) => each !== this.#madeFor[i])) {
@@ -208,7 +208,7 @@ export class PermanenceTimeline extends LitElement {
       const span = spanOf(marks(timelineLanes({ ...given, holidays: new Map() })), [answer.asOf, today]);
       const { publishedFrom, publishedTo } = answer.calendar;
       const [from, to] = [span.from > publishedFrom ? span.from : publishedFrom, span.to < publishedTo ? span.to : publishedTo];
-      const holidays = memory.holidays && from <= to ? holidaysBetween(from, to, engine.countYear) : new Map();
+      const holidays = memory.holidays && from <= to ? holidaysBetween(from, to, (start) => engine.countYear(start, calendar)) : new Map();
       this.#lanes = timelineLanes({ ...given, holidays });
       this.#span = span;
     }

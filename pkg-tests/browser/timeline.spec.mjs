@@ -219,7 +219,7 @@ test("an event without a date is in the table alone", async ({ page }) => {
   await open(page);
   await enterS5(page);
   await pickFact(page, "placement plan", "Placement plan prepared");
-  await page.locator("permanence-fact").getByLabel("It happened, but the date is not known").check();
+  await page.locator("permanence-fact").getByLabel("It happened, date not known").check();
   await page.locator("permanence-fact").getByRole("button", { name: "Save" }).click();
   await openTimeline(page);
   expect((await row(page, "Placement plan prepared"))[0]).toBe("Date not known");
