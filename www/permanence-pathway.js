@@ -255,6 +255,7 @@ export class PermanencePathway extends LitElement {
     this.showsFacts = true;
     await this.updateComplete;
     await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.enter(entry);
+  }
 
   /** @param {CustomEvent<{ scenario: import("../src/api.d.ts").Scenario, facts: import("../src/api.d.ts").Case, council: string }>} event */
   async #openExample({ detail: { scenario, facts, council } }) {

@@ -218,11 +218,11 @@ test("bank holidays can be left out, of the picture and of the table", async ({ 
 test("an event without a date is in the table alone", async ({ page }) => {
   await open(page);
   await enterS5(page);
-  await pickFact(page, "placement plan", "Placement plan prepared");
+  await pickFact(page, "placement plan", "Placement plan made");
   await page.locator("permanence-fact").getByLabel("It happened, date not known").check();
   await page.locator("permanence-fact").getByRole("button", { name: "Save" }).click();
   await openTimeline(page);
-  expect((await row(page, "Placement plan prepared"))[0]).toBe("Date not known");
+  expect((await row(page, "Placement plan made"))[0]).toBe("Date not known");
 });
 
 test("a day looked from far ahead is drawn, and Undo is followed", async ({ page }) => {
