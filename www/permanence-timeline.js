@@ -105,9 +105,10 @@ export class PermanenceTimeline extends LitElement {
     }
     :host { container-type: inline-size; }
     @media print {
+      section { break-before: page; }
       .picture { overflow: hidden; border: 0; }
       .layers { width: 100%; }
-      svg.drawing, svg.names { width: 100%; height: auto; max-height: 250mm; }
+      svg.drawing, svg.names { width: 100%; height: auto; max-height: 235mm; }
       .names { position: static; }
       .said { display: none; }
       tr { break-inside: avoid; }
