@@ -315,7 +315,8 @@ export class PermanenceTimeline extends LitElement {
   /** @param {Placed} placed */
   #open({ mark, folded }) {
     if (folded.length > 0) {
-      void focusOn(this, "caption");
+      // Its own row, among those of the others.
+      void focusOn(this, `a[data-row="${CSS.escape(mark.id)}"]`);
       return;
     }
     this.#openMark(mark);
@@ -412,7 +413,7 @@ export class PermanenceTimeline extends LitElement {
     const rows = this.#lanes.flatMap(({ title, marks }) => marks.map((mark) => ({ lane: title, mark }))).sort((a, b) => a.mark.at.localeCompare(b.mark.at));
     const undated = (session.facts.events ?? []).filter(({ date }) => !date);
     return html`<table role="table">
-      <caption tabindex="-1">The timeline as a table, by day</caption>
+      <caption>The timeline as a table, by day</caption>
       <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Day</th><th scope="col" role="columnheader">What</th><th scope="col" role="columnheader">Lane</th><th scope="col" role="columnheader">How it stands</th></tr></thead>
       <tbody role="rowgroup">
         ${undated.map(({ id }) => html`<tr role="row"><th scope="row" role="rowheader">Date not known</th><td role="cell">${labelOf(session.words.events, id)}</td><td role="cell">Events</td><td role="cell">Happened</td></tr>`)}
@@ -427,7 +428,7 @@ export class PermanenceTimeline extends LitElement {
   /** @param {Mark} mark */
   #link(mark) {
     if (!mark.opens) return mark.title;
-    return html`<a href=${"duty" in mark.opens ? "#due" : "#facts"} @click=${(/** @type {Event} */ event) => { event.preventDefault(); this.#openMark(mark); }}>${mark.title}</a>`;
+    return html`<a data-row=${mark.id} href=${"duty" in mark.opens ? "#due" : "#facts"} @click=${(/** @type {Event} */ event) => { event.preventDefault(); this.#openMark(mark); }}>${mark.title}</a>`;
   }
 }
 

@@ -260,15 +260,15 @@ test("a printed timeline is whole, as wide as the paper, with its key", async ({
   await openTimeline(page);
   await page.getByRole("button", { name: "A month" }).click();
   const scrolled = await frame(page).evaluate((element) => element.scrollLeft);
-  await page.emulateMedia({ media: "print" });
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
   const { drawing, paper } = await picture(page).evaluate((element) => ({ drawing: element.getBoundingClientRect().width, paper: innerWidth }));
   expect(drawing).toBeLessThanOrEqual(paper);
   expect(await frame(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
   await expect(page.locator("permanence-timeline").getByText("From the day counted from")).toBeVisible();
   await expect(page.getByRole("table", { name: /^The timeline as a table/ })).toContainText("Second looked-after review");
   await expect(page.getByRole("button", { name: "A month" })).toHaveCount(0);
-  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect.poll(() => frame(page).evaluate((element) => element.scrollLeft)).toBeGreaterThan(scrolled - 40);
 });
