@@ -118,3 +118,15 @@ export const count = (request) => call(() => verbs.count(request));
 
 /** The engine's version and the years its bank holidays cover. */
 export const version = () => call(() => verbs.version());
+
+/** As many working days as no year has. */
+const OVER_A_YEAR = 262;
+
+/**
+ * The working days of a year and more after a day, counted; the steps name the bank holidays passed over.
+ * @param {import("../src/api.d.ts").IsoDate} start
+ * @param {import("../src/api.d.ts").CalendarChange} calendar what has been added to the built-in one
+ */
+export const countYear = (start, calendar) => count({
+  start, calendar, limit: { n: OVER_A_YEAR, direction: "after", unit: "working-days", startDay: "excluded", calendar: "england-and-wales", monthEnd: null, roll: "keep" },
+});

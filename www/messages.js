@@ -526,6 +526,7 @@ export const problemWords = (problem, what = "This entry") =>
 
 export const EMPTY = {
   due: "Nothing is due yet. Add what has happened so far: the day the child became looked after is a good start.",
+  timeline: "There is nothing to draw yet. Add what has happened so far: the day the child became looked after is a good start. Every date you add, and every date that follows from it, then has its place here.",
   questions: "There is nothing more to ask: every date that can be worked out has been.",
 };
 

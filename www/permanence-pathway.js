@@ -17,6 +17,7 @@ import "./permanence-holidays.js";
 import { LISTS } from "./permanence-lists.js";
 import "./permanence-questions.js";
 import "./permanence-rules.js";
+import "./permanence-timeline.js";
 import { Printing, print } from "./printing.js";
 import { Session, Watch } from "./session.js";
 import { sheet } from "./sheet.js";
@@ -35,7 +36,7 @@ import { addDays } from "./civil.js";
 
 /** From this width on, in pixels, the facts stand beside what is due. */
 const WIDE = 960;
-const VIEWS = { due: "Due", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])) };
+const VIEWS = { due: "Due", timeline: "Timeline", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])) };
 
 /**
  * @attr {number} heading-level the level of the page's own heading
@@ -236,6 +237,24 @@ export class PermanencePathway extends LitElement {
     }
     this.view = "questions";
     await this.#focusHeading(this.#shownView);
+  }
+
+  /**
+   * Takes the reader from another view to a duty in Due, a step that Back takes back.
+   * @param {CustomEvent<{ key: string }>} event
+   */
+  async #openDuty({ detail: { key } }) {
+    if (!this.embedded) history.pushState(null, "", "#due");
+    this.view = "due";
+    await this.updateComplete;
+    await /** @type {PermanenceDeadlines | null} */ (this.renderRoot.querySelector("permanence-deadlines"))?.focusDuty(key);
+  }
+
+  /** @param {CustomEvent<{ entry: import("./entries.js").Entry }>} event */
+  async #openEntry({ detail: { entry } }) {
+    this.showsFacts = true;
+    await this.updateComplete;
+    await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.enter(entry);
   }
 
   /** @param {CustomEvent<{ scenario: import("../src/api.d.ts").Scenario, facts: import("../src/api.d.ts").Case, council: string }>} event */
@@ -461,6 +480,9 @@ export class PermanencePathway extends LitElement {
   #otherView(level) {
     if (this.view === "due") return "";
     if (this.view === "questions") return html`<permanence-questions id="view" .session=${this.session} heading-level=${level}></permanence-questions>`;
+    if (this.view === "timeline") {
+      return html`<permanence-timeline id="view" .session=${this.session} heading-level=${level} @open-duty=${this.#openDuty} @open-entry=${this.#openEntry}></permanence-timeline>`;
+    }
     return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level}></permanence-lists>`;
   }
 
