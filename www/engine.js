@@ -111,5 +111,15 @@ export const pathway = (request) => call(() => verbs.pathway(request));
 /** @param {Parameters<Engine["count"]>[0]} request */
 export const count = (request) => call(() => verbs.count(request));
 
+/** @type {ReturnType<Engine["version"]> | undefined} */
+let about;
+
 /** The engine's version and the years its bank holidays cover. */
-export const version = () => call(() => verbs.version());
+export const version = () => (about ??= call(() => verbs.version()));
+
+/**
+ * All that is wrong with a case given as text.
+ * @param {string} json
+ * @param {string} asOf
+ */
+export const checkCase = (json, asOf) => call(() => verbs.checkCase(json, asOf));

@@ -10,6 +10,11 @@ import { longDate, todayInEngland } from "./words.js";
 /** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
 /** @typedef {import("../src/api.d.ts").Problem} Problem */
+/** @typedef {import("../src/api.d.ts").CalendarChange} CalendarChange */
+/**
+ * What a case is looked at with.
+ * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange | null, setAside: Set<string> }} Setting
+ */
 
 /** Dispatches `change` when anything a view shows may be different. */
 export class Session extends EventTarget {
@@ -24,6 +29,8 @@ export class Session extends EventTarget {
     this.followsToday = true;
     /** The council's rulebook; empty for the law alone. */
     this.council = "";
+    /** What was changed in the calendar of working days. @type {CalendarChange | null} */
+    this.calendar = null;
     /** @type {Pathway | null} */
     this.answer = null;
     /** Set when the engine stopped: the answer on show may be wrong, so none is. */
@@ -34,6 +41,8 @@ export class Session extends EventTarget {
     this.said = "";
     /** Questions somebody said they cannot answer now. @type {Set<string>} */
     this.setAside = new Set();
+    /** Another one whenever another child's case may have taken the place of this one: what a view has open is about the old one. */
+    this.story = {};
   }
 
   /** Today in England. A page left open overnight finds out when it is next used. */
@@ -97,17 +106,52 @@ export class Session extends EventTarget {
     return [];
   }
 
+  /**
+   * Puts another case in place of this one, with the day, the rules and the calendar it was looked at
+   * with: one step, which can be undone. If the engine refuses it, nothing changes.
+   * @param {{ facts: Case, asOf: string, council: string, calendar: CalendarChange | null }} other
+   * @param {string} said
+   * @param {{ afresh?: boolean }} [options] `afresh`: the page begins with it, and nothing is undone behind it
+   * @returns {Problem[]}
+   */
+  replace({ facts, ...other }, said, { afresh = false } = {}) {
+    this.#today = todayInEngland();
+    const from = this.#setting;
+    Object.assign(this, { ...other, followsToday: other.asOf === this.#today, setAside: new Set() });
+    const { answer, problems } = this.#ask(facts);
+    if (problems.length > 0) {
+      Object.assign(this, from);
+      return problems;
+    }
+    this.story = {};
+    if (afresh) this.#store = new CaseStore(facts);
+    else this.#store.put(facts, said, { from, to: this.#setting });
+    this.#show(answer, null, said);
+    return [];
+  }
+
+  /** @returns {Setting} */
+  get #setting() {
+    const { asOf, followsToday, council, calendar, setAside } = this;
+    return { asOf, followsToday, council, calendar, setAside };
+  }
+
+  /** @param {Setting | undefined} setting */
+  #turn(setting) {
+    if (setting) Object.assign(this, setting, { story: {} });
+  }
+
   undo() {
     const undone = this.undoes;
     if (!undone) return;
-    this.#store.undo();
+    this.#turn(this.#store.undo());
     this.#work(`Undone. ${undone} is taken back`);
   }
 
   redo() {
     const redone = this.redoes;
     if (!redone) return;
-    this.#store.redo();
+    this.#turn(this.#store.redo());
     this.#work(redone);
   }
 
@@ -177,7 +221,8 @@ export class Session extends EventTarget {
    */
   #ask(facts) {
     try {
-      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf, dueSoon: DUE_SOON }), problems: [] };
+      const calendar = this.calendar ? { calendar: this.calendar } : {};
+      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf, dueSoon: DUE_SOON, ...calendar }), problems: [] };
     } catch (error) {
       const problems = engine.problemsOf(error);
       if (problems.length === 0 && !(error instanceof engine.EngineCrash)) throw error;
