@@ -9,21 +9,21 @@ import * as engine from "./engine.js";
 import { faultyTitle } from "./entries.js";
 import { PLACE, forget, keep, keptCopy } from "./kept-copy.js";
 import { problemWords } from "./messages.js";
+import { openedReport, reportStyles } from "./opened-report.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
-import { FILE_ERRORS, KEEP_FAULTS, SAVING, movedWords, pinWords, stoodWords, whenWords } from "./saving-words.js";
+import { FILE_ERRORS, KEEP_FAULTS, SAVING, movedWords, pinWords, whenWords } from "./saving-words.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
-import { longDate, plural, timeInEngland } from "./words.js";
+import { plural, timeInEngland } from "./words.js";
 
 /** @typedef {import("./case-file.js").CaseFile} CaseFile */
-/** @typedef {import("./case-file.js").Moved} Moved */
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {{ name: string, file: CaseFile }} Opening */
-/** @typedef {{ title: string, away: string, changes: string[], moved: Moved[] | null }} Report what an opened file has to say */
+/** @typedef {import("./opened-report.js").Report} Report */
 
 const BLANK = workText(EMPTY_CASE, null);
-/** How many of a file's faults, and of the dates that moved, are shown at once. */
-const SHOWN = { faults: 5, moved: 12 };
+/** How many of a file's faults are shown. */
+const MOST_FAULTS = 5;
 
 /**
  * @property {Session} session
@@ -44,22 +44,17 @@ export class PermanenceSaving extends LitElement {
     showsKeeping: { state: true },
   };
 
-  static styles = [sheet, css`
+  static styles = [sheet, reportStyles, css`
     .row { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; }
     .row .buttons { margin-left: auto; }
     .state { margin: 4px 0 0; max-width: none; }
     .state .tag { margin-right: 8px; border-width: 2px; font-weight: 700; text-transform: uppercase; }
     .unsaved .tag { color: var(--soon); background: var(--soon-tint); }
     .safe .tag { color: var(--done); background: var(--done-tint); }
-    .box { border-left: 4px solid var(--link); margin: 12px 0; }
     .box.asks { border-color: var(--soon); }
-    .box > :last-child { margin-bottom: 0; }
-    .box .buttons { margin-top: 12px; }
     .keeping > * + * { margin-top: 12px; }
     .keeping p { margin-bottom: 4px; }
-    table { margin: 8px 0; width: 100%; }
-    caption { padding-bottom: 8px; }
-    td:first-child, th:first-child { min-width: 12em; }
+    .summary { margin-top: 12px; }
     @media print { .row .buttons { display: none; } }
     @container (max-width: 559.99px) { .row .buttons { margin-left: 0; } }
   `];
@@ -114,7 +109,7 @@ export class PermanenceSaving extends LitElement {
 
   willUpdate() {
     if (this.kept) this.#keepCopy();
-    this.#askToStay(this.#isUnsaved);
+    this.#askToStay(this.session !== null && !this.kept && this.#isInNoFile);
   }
 
   /** @param {boolean} asks */
@@ -131,9 +126,8 @@ export class PermanenceSaving extends LitElement {
     return workText(facts, calendar);
   }
 
-  /** Something has been entered that is neither in a file nor kept in this browser. */
-  get #isUnsaved() {
-    if (!this.session || this.kept) return false;
+  /** Something has been entered that is in no file. */
+  get #isInNoFile() {
     const work = this.#work;
     return work !== BLANK && !this.#files.has(work);
   }
@@ -181,7 +175,7 @@ export class PermanenceSaving extends LitElement {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const file = input.files?.[0];
     if (!file) return;
-    const { name } = file;
+    const name = file.name.replace(/[^\p{L}\p{N} ._()-]/gu, "").slice(0, 80);
     /** @type {CaseFile | import("./case-file.js").FileFault} */
     let found;
     if (file.size > MAX_FILE_BYTES) {
@@ -198,7 +192,7 @@ export class PermanenceSaving extends LitElement {
     }
     const faults = this.#check(found);
     if (faults.length > 0) this.#refuse(faults, name);
-    else if (this.#isUnsaved || this.unfinished()) await this.#ask({ name, file: found });
+    else if (this.#isInNoFile || this.unfinished()) await this.#ask({ name, file: found });
     else this.#open({ name, file: found });
   }
 
@@ -228,9 +222,9 @@ export class PermanenceSaving extends LitElement {
    */
   #refuse(messages, name) {
     const all = [...new Set(messages)];
-    const more = all.length - SHOWN.faults;
+    const more = all.length - MOST_FAULTS;
     this.faults = [
-      ...all.slice(0, SHOWN.faults),
+      ...all.slice(0, MOST_FAULTS),
       ...(more > 0 ? [`And ${plural(more, "more problem")}`] : []),
     ].map((message) => ({ message: name ? `${name}: ${message}` : message, go: () => void focusOn(this, "#open") }));
     this.report = null;
@@ -376,9 +370,15 @@ export class PermanenceSaving extends LitElement {
     void focusOn(this, from);
   }
 
-  async #close() {
+  #close() {
     this.report = null;
-    await focusOn(this, "#open");
+    void focusOn(this, "#open");
+  }
+
+  #lookFromToday() {
+    const session = /** @type {Session} */ (this.session);
+    session.setAsOf(session.today);
+    void focusOn(this, "#report");
   }
 
   render() {
@@ -389,14 +389,13 @@ export class PermanenceSaving extends LitElement {
         <div class="buttons controls">
           ${isBlank ? "" : html`<button type="button" id="save" @click=${this.save}>Save to a file</button>`}
           <button type="button" id="open" @click=${() => /** @type {HTMLInputElement} */ (this.renderRoot.querySelector("#file")).click()}>Open a case file</button>
-          <button class="quiet" type="button" id="keeping" aria-expanded=${this.showsKeeping ? "true" : "false"} @click=${() => { this.showsKeeping = !this.showsKeeping; }}>Keep or clear</button>
+          <button class="quiet" type="button" id="keeping" aria-expanded=${this.showsKeeping ? "true" : "false"} @click=${() => { this.showsKeeping = !this.showsKeeping; }}>Keep in this browser, or clear</button>
           <input hidden type="file" id="file" accept=".json,application/json" aria-label="Case file" @change=${this.#chosen}>
         </div></div>
       ${isBlank && !this.kept ? "" : this.#state()}
       ${errorSummary(this.faults)}
-      ${this.asks ? this.#question(this.asks) : ""}
-      ${this.report ? this.#opened(this.report) : ""}
-      ${this.showsKeeping ? this.#keeping() : ""}`;
+      ${this.report ? openedReport(this.report, session, this.headingLevel, { today: () => this.#lookFromToday(), close: () => this.#close() }) : ""}
+      ${this.asks ? this.#question(this.asks) : this.showsKeeping ? this.#keeping() : ""}`;
   }
 
   /** Whether it is saved, in words. */
@@ -425,45 +424,19 @@ export class PermanenceSaving extends LitElement {
   /** @param {Opening | "clear"} asks */
   #question(asks) {
     const isClear = asks === "clear";
-    const isUnsaved = this.#isUnsaved;
-    const loses = isUnsaved ? "The case on the page is not saved." : "A form on the page is not finished.";
+    const isInNoFile = this.#isInNoFile;
+    const loses = [
+      isInNoFile && (this.kept ? SAVING.losesKept : SAVING.losesCase),
+      isInNoFile && !isClear && SAVING.undoable,
+      this.unfinished() && SAVING.losesForm,
+    ].filter(Boolean).join(" ");
     return html`<section class="panel box asks controls" aria-labelledby="asks" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") this.#cancel(); }}>
       ${heading(this.headingLevel, isClear ? SAVING.clearTitle : `Open ${asks.name} in place of what is here?`, { id: "asks", look: "subtitle" })}
-      <p>${isClear ? `${SAVING.clearAsk}${isUnsaved ? ` ${loses}` : ""}` : `${loses} ${isUnsaved ? "Undo can bring it back until this page is closed." : "It is lost."}`}</p>
+      ${isClear ? html`<p>${SAVING.clearAsk}</p>` : ""}${loses ? html`<p>${loses}</p>` : ""}
       <div class="buttons"><button class="go" type="button" @click=${() => this.#answer()}>${isClear ? "Clear it all" : "Open it"}</button>
-        ${isUnsaved ? html`<button type="button" @click=${() => this.#answer(true)}>${isClear ? "Save it first, then clear" : "Save what is here, then open"}</button>` : ""}
+        ${isInNoFile ? html`<button type="button" @click=${() => this.#answer(true)}>${isClear ? "Save it to a file, then clear" : "Save what is here to a file, then open"}</button>` : ""}
         <button type="button" @click=${this.#cancel}>Cancel</button></div>
     </section>`;
-  }
-
-  /** @param {Report} report */
-  #opened({ title, away, changes, moved }) {
-    const session = /** @type {Session} */ (this.session);
-    return html`<section class="panel box controls" aria-labelledby="report">
-      ${heading(this.headingLevel, title, { id: "report", look: "subtitle" })}
-      ${away ? html`<p>It was saved looking from ${longDate(away)}.${session.asOf === away ? ` That is the day you are looking at, not today.` : ""}</p>` : ""}
-      ${changes.length > 0 ? html`<p>Since it was saved:</p><ul>${changes.map((change) => html`<li>${change}</li>`)}</ul>` : ""}
-      ${moved === null ? html`<p>${SAVING.notCompared}</p>`
-        : moved.length === 0 ? html`<p>${changes.length > 0 ? SAVING.sameDates : SAVING.same}</p>`
-        : this.#moved(moved)}
-      <div class="buttons">
-        ${away && session.asOf === away ? html`<button type="button" @click=${() => { session.setAsOf(session.today); void focusOn(this, "#report"); }}>Look from today, ${longDate(session.today)}</button>` : ""}
-        <button type="button" @click=${this.#close}>Close this</button>
-      </div>
-    </section>`;
-  }
-
-  /** @param {Moved[]} moved */
-  #moved(moved) {
-    const table = (/** @type {Moved[]} */ rows, /** @type {unknown} */ caption) => html`<div class="scroll" role="region" aria-label="What has moved" tabindex="0"><table>
-      <caption>${caption}</caption>
-      <thead><tr><th scope="col">What</th><th scope="col">When it was saved</th><th scope="col">Now</th></tr></thead>
-      <tbody>${rows.map(({ title, was, is }) => html`<tr><th scope="row">${title}</th>
-        <td>${was ? stoodWords(was) : "Not there"}</td><td>${is ? stoodWords(is) : "No longer there"}</td></tr>`)}</tbody>
-    </table></div>`;
-    const rest = moved.slice(SHOWN.moved);
-    return html`${table(moved.slice(0, SHOWN.moved), movedWords(moved.length))}
-      ${rest.length > 0 ? html`<details><summary>Show ${rest.length} more</summary>${table(rest, "The others")}</details>` : ""}`;
   }
 }
 

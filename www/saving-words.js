@@ -21,9 +21,14 @@ export const SAVING = {
   clearTitle: "Clear everything?",
   clearAsk: "This removes the case, the copy kept in this browser, the questions set aside and all that could be undone. It cannot be taken back. A file you saved stays where it is.",
   cleared: "Everything is cleared: the case, the copy kept in this browser, the questions set aside and all that could be undone. Files you saved are still where you saved them.",
+  losesCase: "The case on the page is not saved.",
+  losesKept: "The case on the page is in no file, and the copy kept in this browser goes with it.",
+  losesForm: "A form on the page is not finished: what is typed in it is lost.",
+  undoable: "Undo brings it back until this page is closed.",
   same: "The rules are those it was saved with, and every date is the same.",
   sameDates: "No date of this case has moved, and none has come or gone.",
   notCompared: "It was saved while dates could not be worked out, so there is nothing to compare them with.",
+  notWorkedOut: "Its dates cannot be compared: something went wrong.",
 };
 
 /** Why nothing can be kept in this browser. */
@@ -86,6 +91,17 @@ export function pinWords({ rulebooks, engine, holidaysTo }, now) {
     ...(engine === now.engine ? [] : [`This page was version ${engine}, and is now ${now.engine}.`]),
     ...(holidaysTo === now.holidaysTo ? [] : [`Bank holidays were known to ${plainDate(holidaysTo)}, and are now known to ${plainDate(now.holidaysTo)}.`]),
   ];
+}
+
+/**
+ * What became of a duty since a file was saved, in two words or fewer.
+ * @param {import("./case-file.js").Moved} moved
+ */
+export function movedKind({ was, is }) {
+  if (!was) return "New";
+  if (!is) return "Gone";
+  if (was.date !== is.date || was.opens !== is.opens) return "Date moved";
+  return was.practical === is.practical ? "Status changed" : "Day to act moved";
 }
 
 /** @param {number} n */
