@@ -24,8 +24,7 @@ export const reportStyles = css`
   .box { border-left: 4px solid var(--link); margin: 12px 0; }
   .box > :last-child { margin-bottom: 0; }
   .box .buttons { margin-top: 12px; }
-  .box table { margin: 8px 0; width: 100%; }
-  .box caption { padding-bottom: 8px; }
+  .box table { margin: 0 0 8px; width: 100%; }
   .box th[scope="row"] { min-width: 11em; width: 40%; }
   .box td { min-width: 8em; }
 `;
@@ -63,8 +62,7 @@ function movedTable(moved) {
  * @param {string} caption
  */
 function rows(moved, caption) {
-  return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0"><table>
-    <caption>${caption}</caption>
+  return html`<p class="strong">${caption}</p><div class="scroll" role="region" aria-label=${caption} tabindex="0"><table aria-label=${caption}>
     <thead><tr><th scope="col">What</th><th scope="col">When it was saved</th><th scope="col">Now</th></tr></thead>
     <tbody>${moved.map((row) => html`<tr><th scope="row">${row.title}<br><span class="tag">${movedKind(row)}</span></th>
       <td>${row.was ? stoodWords(row.was) : "Not there"}</td><td>${row.is ? stoodWords(row.is) : "No longer there"}</td></tr>`)}</tbody>
