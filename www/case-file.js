@@ -197,7 +197,8 @@ function fits(value, tests) {
 export function readCaseFile(text, engine) {
   if (text.length > MAX_FILE_BYTES) return { code: "too-large" };
   if (text.trim() === "") return { code: "json-malformed" };
-  if (!/^\s*\{/.test(text)) return { code: "file-type" };
+  // Text in an encoding of two bytes a letter is full of noughts.
+  if (!/^\s*\{/.test(text) || text.includes("\0")) return { code: "file-type" };
   /** @type {Record<string, unknown>} */
   let given;
   try {

@@ -52,7 +52,8 @@ test("a file read and written again is the same to the byte", () => {
 });
 
 test("the order in which fields were entered leaves no trace in the bytes", () => {
-  const upsideDown = (/** @type {any} */ value) => (Array.isArray(value) ? value.map(upsideDown)
+  /** @type {(value: any) => any} */
+  const upsideDown = (value) => (Array.isArray(value) ? value.map(upsideDown)
     : value !== null && typeof value === "object"
       ? Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, upsideDown(inner)])) : value);
   assert.equal(writeCaseFile(upsideDown(FILE)), TEXT);
