@@ -389,7 +389,7 @@ export class PermanenceSaving extends LitElement {
         <div class="buttons controls">
           ${isBlank ? "" : html`<button type="button" id="save" @click=${this.save}>Save to a file</button>`}
           <button type="button" id="open" @click=${() => /** @type {HTMLInputElement} */ (this.renderRoot.querySelector("#file")).click()}>Open a case file</button>
-          <button class="quiet" type="button" id="keeping" aria-expanded=${this.showsKeeping ? "true" : "false"} @click=${() => { this.showsKeeping = !this.showsKeeping; }}>Keep in this browser, or clear</button>
+          <button class="quiet" type="button" id="keeping" aria-expanded=${this.showsKeeping ? "true" : "false"} @click=${() => { this.showsKeeping = !this.showsKeeping; }}>${this.embedded ? "Clear" : "Keep in this browser, or clear"}</button>
           <input hidden type="file" id="file" accept=".json,application/json" aria-label="Case file" @change=${this.#chosen}>
         </div></div>
       ${isBlank && !this.kept ? "" : this.#state()}
