@@ -20,7 +20,7 @@ import { dutyTitle } from "./messages.js";
  * @property {string} engine the version of the engine
  * @property {RulebookUsed[]} rulebooks those asked, each with the hash of its content
  * @property {string} holidaysTo the last day for which bank holidays were published
- * @property {CalendarChange | null} calendar what was changed in the calendar
+ * @property {CalendarChange | null} calendar what was changed in the calendar, if anything was
  * @property {string} asOf the day it was looked at from
  * @property {Case} case
  * @property {Record<string, Stood> | null} dates by the duty's key
@@ -59,11 +59,17 @@ function ordered(value) {
 }
 
 /**
+ * A change to the calendar, or null where nothing is changed in it.
+ * @param {CalendarChange | null} calendar
+ */
+const changed = (calendar) => (calendar?.feed || (calendar?.closures ?? []).length > 0 ? ordered(calendar) : null);
+
+/**
  * What somebody has entered, as text: two works with the same text are the same.
  * @param {Case} facts
  * @param {CalendarChange | null} calendar
  */
-export const workText = (facts, calendar) => JSON.stringify(ordered({ case: { ...EMPTY_CASE, ...facts }, calendar }));
+export const workText = (facts, calendar) => JSON.stringify([ordered({ ...EMPTY_CASE, ...facts }), changed(calendar)]);
 
 /**
  * The text of a file.
@@ -76,7 +82,7 @@ export function writeCaseFile({ engine, rulebooks, holidaysTo, calendar, asOf, c
     engine,
     rulebooks: rulebooks.map(ordered),
     holidaysTo,
-    calendar: ordered(calendar),
+    calendar: changed(calendar),
     asOf,
     case: ordered({ ...EMPTY_CASE, ...facts }),
     dates: ordered(dates),

@@ -257,7 +257,7 @@ export class PermanenceSaving extends LitElement {
     const saved = file.rulebooks.find(({ law }) => !law)?.id ?? "";
     const council = engine.rulebooks().some(({ id, law }) => id === saved && !law) ? saved : "";
     const { asOf, calendar, dates, case: facts } = file;
-    const problems = session.replace({ facts, asOf, council, calendar }, said, { afresh });
+    const problems = session.open({ facts, asOf, council, calendar: calendar ?? {} }, said, { afresh });
     if (problems.length > 0) {
       this.#refuse(problems.map((problem) => problemWords(problem, "Something in the case")), afresh ? "" : title.replace("Opened ", ""));
       return false;
@@ -304,7 +304,9 @@ export class PermanenceSaving extends LitElement {
   /** Keeps the case as it stands, if it is not what is kept already. */
   #keepCopy() {
     const session = /** @type {Session} */ (this.session);
-    const { followsToday, asOf, council } = session;
+    const { followsToday, asOf, council, madeUp } = session;
+    // The copy stays what it was: somebody's own case.
+    if (madeUp) return;
     const written = JSON.stringify([this.#work, asOf, followsToday, council]);
     if (written === this.#written) return;
     const at = `${session.today} ${timeInEngland()}`;
@@ -320,6 +322,7 @@ export class PermanenceSaving extends LitElement {
     const session = /** @type {Session} */ (this.session);
     this.faults = [];
     if (box.checked) {
+      session.madeUp = false;
       this.#written = "";
       this.#keepCopy();
       box.checked = this.kept !== "";
@@ -402,8 +405,8 @@ export class PermanenceSaving extends LitElement {
   #state() {
     const saved = this.#files.get(this.#work);
     const { name, at } = this.#last;
-    const [look, tag, words] = this.kept
-      ? ["safe", "Kept in this browser", `${whenWords(this.kept, this.session?.today ?? "")}, ${SAVING.kept}`]
+    const [look, tag, words] = this.kept && this.session?.madeUp ? ["unsaved", "Made up", SAVING.madeUp]
+      : this.kept ? ["safe", "Kept in this browser", `${whenWords(this.kept, this.session?.today ?? "")}, ${SAVING.kept}`]
       : saved?.at ? ["safe", "Saved", `as ${saved.name} at ${saved.at}. ${SAVING.keepWhere}`]
       : saved ? ["safe", "Saved", `as ${saved.name}. Nothing has been changed since it was opened.`]
       : name ? ["unsaved", "Not saved", `Changed since it was ${at ? `saved as ${name} at ${at}` : `opened from ${name}`}. ${SAVING.losesChanges}`]

@@ -15,6 +15,7 @@ export const SAVING = {
   keepWarning: "Not on a shared computer: anyone who uses this browser after you can open the page and read the case.",
   keepOnDisk: "This page was opened from a file, so any other page file opened from disk in this browser could read it too.",
   kept: "on this computer. Anyone who uses this browser can read it.",
+  madeUp: "This one is not kept: your own case stays in this browser as it was. Undo goes back to it.",
   keptOff: "The copy kept in this browser is deleted.",
   elsewhere: "This page is open in another tab, which now keeps its own case in this browser. The case in this tab is no longer kept: save it to a file.",
   elsewhereOff: "Keeping was turned off in another tab, and the copy was deleted. The case in this tab is no longer kept.",

@@ -13,7 +13,7 @@ import { longDate, todayInEngland } from "./words.js";
 /** @typedef {import("../src/api.d.ts").CalendarChange} CalendarChange */
 /**
  * What a case is looked at with.
- * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange | null, setAside: Set<string> }} Setting
+ * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange, madeUp: boolean, setAside: Set<string> }} Setting
  */
 
 /** Dispatches `change` when anything a view shows may be different. */
@@ -29,8 +29,6 @@ export class Session extends EventTarget {
     this.followsToday = true;
     /** The council's rulebook; empty for the law alone. */
     this.council = "";
-    /** What was changed in the calendar of working days. @type {CalendarChange | null} */
-    this.calendar = null;
     /** @type {Pathway | null} */
     this.answer = null;
     /** Set when the engine stopped: the answer on show may be wrong, so none is. */
@@ -39,8 +37,14 @@ export class Session extends EventTarget {
     this.crashCode = "";
     /** One sentence about the last change, for the status region. */
     this.said = "";
+    /** Days that are working days, or are not, against the built-in list. @type {CalendarChange} */
+    this.calendar = {};
+    /** What the last change to the calendar moved; nothing when there was none. @type {Moved[] | null} */
+    this.moved = null;
     /** Questions somebody said they cannot answer now. @type {Set<string>} */
     this.setAside = new Set();
+    /** The case is one of those that come with the page. */
+    this.madeUp = false;
     /** Another one whenever another child's case may have taken the place of this one: what a view has open is about the old one. */
     this.story = {};
   }
@@ -107,38 +111,43 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Puts another case in place of this one, with the day, the rules and the calendar it was looked at
-   * with: one step, which can be undone. If the engine refuses it, nothing changes.
-   * @param {{ facts: Case, asOf: string, council: string, calendar: CalendarChange | null }} other
+   * Puts another case in place of this one, with the day, the rules and the calendar it is looked at
+   * with: one change that can be undone. If the engine refuses it, nothing changes.
+   * @param {{ facts: Case, asOf: string, council: string, calendar?: CalendarChange, madeUp?: boolean }} opened
    * @param {string} said
    * @param {{ afresh?: boolean }} [options] `afresh`: the page begins with it, and nothing is undone behind it
    * @returns {Problem[]}
    */
-  replace({ facts, ...other }, said, { afresh = false } = {}) {
-    this.#today = todayInEngland();
+  open({ facts, asOf, council, calendar = this.calendar, madeUp = false }, said, { afresh = false } = {}) {
     const from = this.#setting;
-    Object.assign(this, { ...other, followsToday: other.asOf === this.#today, setAside: new Set() });
+    this.#today = todayInEngland();
+    const to = { asOf, council, calendar, madeUp, followsToday: asOf === this.#today, setAside: new Set() };
+    Object.assign(this, to);
     const { answer, problems } = this.#ask(facts);
     if (problems.length > 0) {
       Object.assign(this, from);
       return problems;
     }
-    this.story = {};
-    if (afresh) this.#store = new CaseStore(facts);
-    else this.#store.put(facts, said, { from, to: this.#setting });
+    const whole = { ...EMPTY_CASE, ...facts };
+    if (afresh) this.#store = new CaseStore(whole);
+    else this.#store.put(whole, said, { from, to });
+    this.#turn(to);
     this.#show(answer, null, said);
     return [];
   }
 
   /** @returns {Setting} */
   get #setting() {
-    const { asOf, followsToday, council, calendar, setAside } = this;
-    return { asOf, followsToday, council, calendar, setAside };
+    const { asOf, followsToday, council, calendar, madeUp, setAside } = this;
+    return { asOf, followsToday, council, calendar, madeUp, setAside };
   }
 
-  /** @param {Setting | undefined} setting */
+  /**
+   * Goes over to another case: what was shown or open was about the old one.
+   * @param {Setting | undefined} setting
+   */
   #turn(setting) {
-    if (setting) Object.assign(this, setting, { story: {} });
+    if (setting) Object.assign(this, setting, { story: {}, moved: null });
   }
 
   undo() {
@@ -168,6 +177,25 @@ export class Session extends EventTarget {
     this.council = id;
     const book = engine.rulebooks().find((each) => each.id === id);
     this.#work(book ? `Rules of ${book.authority ?? book.title}, and the law` : "The law alone");
+  }
+
+  /**
+   * Changes which days are working days, unless the engine refuses: then nothing changes.
+   * @param {import("../src/api.d.ts").CalendarChange} calendar
+   * @param {string} said
+   * @returns {Problem[]}
+   */
+  setCalendar(calendar, said) {
+    const [before, was] = [this.answer, this.calendar];
+    this.calendar = calendar;
+    const { answer, problems } = this.#ask(this.facts);
+    if (problems.length > 0) {
+      this.calendar = was;
+      return problems;
+    }
+    this.moved = before && answer ? movedDates(before, answer) : null;
+    this.#show(answer, before, said);
+    return [];
   }
 
   /**
@@ -221,8 +249,7 @@ export class Session extends EventTarget {
    */
   #ask(facts) {
     try {
-      const calendar = this.calendar ? { calendar: this.calendar } : {};
-      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf, dueSoon: DUE_SOON, ...calendar }), problems: [] };
+      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf, calendar: this.calendar, dueSoon: DUE_SOON }), problems: [] };
     } catch (error) {
       const problems = engine.problemsOf(error);
       if (problems.length === 0 && !(error instanceof engine.EngineCrash)) throw error;
@@ -269,6 +296,24 @@ export function compared(before, after) {
     removed: was.size - kept.length,
     overdue: [...is.values()].filter(({ key, status }) => status === "overdue" && was.get(key)?.status !== "overdue").length,
   };
+}
+
+/** @typedef {{ key: string, title: string, was: string | null, is: string | null }} Moved one duty's last day, before and after */
+
+/**
+ * The duties whose last day is another in the second answer, in the order of the new days.
+ * @param {Pathway} before
+ * @param {Pathway} after
+ * @returns {Moved[]}
+ */
+export function movedDates(before, after) {
+  const was = new Map(before.duties.map(({ key, date, practical }) => [key, { date, practical }]));
+  return after.duties.flatMap(({ key, title, date, practical }) => {
+    const old = was.get(key);
+    if (!old || (old.date === date && old.practical === practical)) return [];
+    // Where the last day itself stays, the day to act by has moved.
+    return [old.date === date ? { key, title, was: old.practical, is: practical } : { key, title, was: old.date, is: date }];
+  }).sort((a, b) => ((a.is ?? "9") < (b.is ?? "9") ? -1 : 1));
 }
 
 /** Renders its element again whenever the session changes. */

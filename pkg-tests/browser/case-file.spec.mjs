@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import { fileURLToPath } from "node:url";
 
 import { setTraps, trapOnDemand } from "./engine-trap.mjs";
-import { addFact, duty, enterS5, lookFrom, open, openFile, pickFact, saveFile, status } from "./page-controls.mjs";
+import { addFact, dateGroup, duty, enterS5, lookFrom, open, openFile, pickFact, saveFile, status, typeDate } from "./page-controls.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -96,6 +96,24 @@ test("a page opened from disk saves and opens too", async ({ page }) => {
   await page.reload();
   await openFile(page, saved);
   await expect(facts(page)).toContainText("Tue 1 Sep 2026");
+  expect((await saveFile(page)).bytes.equals(saved.bytes)).toBe(true);
+});
+
+test("a day that was closed is in the file, and counts again when it is opened", async ({ page }) => {
+  await open(page, "#holidays");
+  await typeDate(dateGroup(page, "Which day?"), [24, 12, 2026]);
+  await page.getByLabel("What is it called?").fill("Extra bank holiday");
+  await page.getByRole("button", { name: "Add the day" }).click();
+  await page.getByRole("link", { name: "Case", exact: true }).click();
+  await enterS5(page);
+  const saved = await saveFile(page);
+  const file = JSON.parse(saved.bytes.toString());
+  expect(file.calendar).toEqual({ closures: [{ date: "2026-12-24", name: "Extra bank holiday", open: false }] });
+  expect(file.dates["review/2"]).toMatchObject({ date: "2026-12-28", practical: "2026-12-23" });
+  await page.reload();
+  await openFile(page, saved);
+  await expect(duty(page, "Second looked-after review")).toContainText("Wed 23 Dec 2026");
+  await expect(saving(page)).toContainText("The rules are those it was saved with, and every date is the same.");
   expect((await saveFile(page)).bytes.equals(saved.bytes)).toBe(true);
 });
 

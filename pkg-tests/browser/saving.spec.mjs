@@ -141,6 +141,20 @@ test("two tabs do not keep their cases over each other's in silence", async ({ p
   expect(await stored(page)).not.toContain("2017-03-12");
 });
 
+test("a made-up case does not take the place of one's own in this browser", async ({ page }) => {
+  await open(page);
+  await addFact(page, "looked after", "Looked after", [1, 9, 2026]);
+  await keepHere(page);
+  const before = await stored(page);
+  await page.getByRole("link", { name: "Made-up cases" }).click();
+  await page.getByRole("button", { name: /^Open this case/ }).first().click();
+  await expect(saving(page)).toContainText("Made up");
+  await expect(saving(page)).toContainText("This one is not kept: your own case stays in this browser as it was. Undo goes back to it.");
+  expect(await stored(page)).toBe(before);
+  await page.reload();
+  await expect(facts(page)).toContainText("Tue 1 Sep 2026");
+});
+
 test("leaving asks while there is unsaved work, and only then", async ({ page }) => {
   await open(page);
   expect(await asksToStay(page), "with nothing entered").toBe(false);
