@@ -11,7 +11,7 @@ import { addFact, dateGroup, duty, enterS5, lookFrom, open, openFile, pickFact, 
 /** @typedef {import("@playwright/test").Page} Page */
 
 // Each of these is a whole journey.
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 
 const SINGLE = new URL("../../www/dist/single.html", import.meta.url);
 

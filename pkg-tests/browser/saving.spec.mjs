@@ -151,7 +151,7 @@ test("a made-up case does not take the place of one's own in this browser", asyn
   await expect(saving(page)).toContainText("Made up");
   await expect(saving(page)).toContainText("This one is not kept: your own case stays in this browser as it was. Undo goes back to it.");
   expect(await stored(page)).toBe(before);
-  await page.reload();
+  await open(page);
   await expect(facts(page)).toContainText("Tue 1 Sep 2026");
 });
 
