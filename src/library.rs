@@ -67,7 +67,8 @@ macro_rules! folder {
 }
 
 /// The built-in rulebooks: each folder's name, which is its id, and its text.
-pub const FOLDERS: [(&str, &str); 5] = [
+pub const FOLDERS: [(&str, &str); 6] = [
+    ("bcp", folder!("bcp")),
     ("kent", folder!("kent")),
     ("somerset", folder!("somerset")),
     ("think", folder!("think")),
