@@ -5,6 +5,7 @@ import { LitElement, css, html } from "lit";
 
 import { MAX_FILE_BYTES, fileName, movedSince, readCaseFile, standing, workText, writeCaseFile } from "./case-file.js";
 import { EMPTY_CASE } from "./case-store.js";
+import { download } from "./download.js";
 import * as engine from "./engine.js";
 import { faultyTitle } from "./entries.js";
 import { PLACE, forget, keep, keptCopy } from "./kept-copy.js";
@@ -150,11 +151,7 @@ export class PermanenceSaving extends LitElement {
   save() {
     const session = /** @type {Session} */ (this.session);
     const name = fileName(session.facts.label ?? "", session.asOf);
-    const url = URL.createObjectURL(new Blob([this.#text], { type: "application/json" }));
-    const link = Object.assign(document.createElement("a"), { href: url, download: name });
-    link.click();
-    // Some browsers read it only after this has returned.
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    download(name, "application/json", this.#text);
     this.#inFile(name, timeInEngland());
     session.say(`Saved as ${name} at ${this.#last.at}. ${SAVING.keepWhere}`);
   }
