@@ -58,8 +58,8 @@ fn answer(texts: &[String], case: Value, as_of: &str) -> Value {
                 .unwrap_or_else(|problems| panic!("{problems:#?}"))
         })
         .collect();
-    let case =
-        Case::from_value(case, &vocabulary).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let case = Case::from_json(&case.to_string(), &vocabulary)
+        .unwrap_or_else(|problems| panic!("{problems:#?}"));
     let answer = pathway(&Question {
         rulebooks: &rulebooks.iter().collect::<Vec<_>>(),
         case: &case,
