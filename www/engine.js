@@ -116,8 +116,8 @@ export const pathway = (request) => call(() => verbs.pathway(request));
 /** @param {Parameters<Engine["count"]>[0]} request */
 export const count = (request) => call(() => verbs.count(request));
 
-/** The engine's version and the years its bank holidays cover. */
-export const version = () => call(() => verbs.version());
+/** @type {ReturnType<Engine["version"]> | undefined} */
+let about;
 
 /** As many working days as no year has. */
 const OVER_A_YEAR = 262;
@@ -130,3 +130,12 @@ const OVER_A_YEAR = 262;
 export const countYear = (start, calendar) => count({
   start, calendar, limit: { n: OVER_A_YEAR, direction: "after", unit: "working-days", startDay: "excluded", calendar: "england-and-wales", monthEnd: null, roll: "keep" },
 });
+/** The engine's version and the years its bank holidays cover. */
+export const version = () => (about ??= call(() => verbs.version()));
+
+/**
+ * All that is wrong with a case given as text.
+ * @param {string} json
+ * @param {string} asOf
+ */
+export const checkCase = (json, asOf) => call(() => verbs.checkCase(json, asOf));

@@ -23,7 +23,6 @@ export const NOTICE = {
   notAdvice: "A planning aid, not legal advice. A time limit is the last day, not the target. You, your manager and your legal team decide.",
   noNames: "Do not type names, addresses or record numbers. Use a label, like Case A.",
   looksLikeName: "This looks like a name or a record number. Use a label that says nothing about the child, like Case A.",
-  notSaved: "Not saved. Closing this page loses what you typed.",
   private: "For England. A planning aid, not legal advice. Nothing you type leaves this computer.",
   wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. All time limits and checklists are below. Ask IT to allow WebAssembly for this page.",
   crashed: "Something went wrong",
