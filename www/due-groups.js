@@ -24,7 +24,7 @@ export const GROUPS = [
   { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, shown: 5, hint: "" },
   { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, shown: 5, hint: "" },
   { id: "may-apply", title: "May apply", statuses: ["cannot-tell"], folded: true, shown: ALL, hint: "Whether these apply depends on something that is not known." },
-  { id: "done", title: "Done", statuses: ["met", "met-late", "met-early"], folded: true, shown: ALL, hint: "" },
+  { id: "done", title: "Done", statuses: ["met", "met-late", "met-early"], folded: false, shown: 3, hint: "" },
   { id: "not", title: "Does not apply", statuses: ["not-applicable", "replaced"], folded: true, shown: ALL, hint: "" },
 ];
 

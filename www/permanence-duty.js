@@ -101,8 +101,9 @@ export class PermanenceDuty extends LitElement {
     }
     @container (max-width: 39.99em) {
       .row { position: relative; }
-      .row:not(.undated) .head > button { position: absolute; right: 0; top: 8px; min-height: 32px; padding: 2px 8px; }
+      .row:not(.undated) .head > button { position: absolute; right: 0; top: 8px; min-height: 32px; padding: 2px 6px; font-size: 0.875em; }
       .name, .date { font-size: 1em; }
+      .after > details > summary { font-size: 0.875em; }
       .icon { grid-row: auto; }
       .main { grid-column: 1 / -1; }
       .row.undated .main { grid-column: 2; }
@@ -361,8 +362,7 @@ export class PermanenceDuty extends LitElement {
       ${isOpen && duty.readings ? html`<p class="status unsure">${readingUsed(duty, ourReading(duty, this.adopted))}</p>` : ""}
       ${isOpen && stricter ? html`<p class="status">The law is stricter than the local rule: work to the law.</p>` : ""}
       ${duty.provisional ? html`<p class="status unsure">Provisional: past the end of published bank holidays.</p>` : ""}
-      ${isOpen && duty.conflicts.length > 0 ? html`<p class="small unsure">The texts do not fit together here (${listed(duty.conflicts)}): the reason is inside.</p>` : ""}
-      ${isOpen && unverified ? html`<p class="small unsure">Not yet confirmed at its source.</p>` : ""}
+      ${isOpen && (unverified || duty.conflicts.length > 0) ? html`<p class="small unsure">${duty.conflicts.length > 0 ? `Texts do not fit together: ${listed(duty.conflicts)}. ` : ""}${unverified ? "Not yet confirmed at its source." : ""}</p>` : ""}
       ${duty.status === "waiting" ? html`<p>Cannot be worked out yet. ${this.#needs(duty)}</p>` : ""}
       ${duty.status === "cannot-tell" || (isOpen && duty.couldBeEarlier && duty.status !== "waiting") ? html`<p>${duty.couldBeEarlier && duty.status !== "cannot-tell" ? "It could be earlier. " : ""}${this.#needs(duty)}</p>` : ""}
     `;
