@@ -108,6 +108,7 @@ export const choose = (page, label) => page.getByLabel("Whose rules, beside the 
  */
 export async function answer(page, question, answer) {
   await openView(page, "Questions");
+  await expect(page.getByRole("heading", { name: /would settle/ })).toBeVisible();
   const all = page.getByRole("button", { name: /^Show all \d+ questions$/ });
   if (await all.isVisible()) await all.click();
   const asked = page.locator("permanence-questions").getByRole("group", { name: question });

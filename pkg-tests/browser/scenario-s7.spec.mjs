@@ -5,6 +5,9 @@ import { expect, test } from "@playwright/test";
 
 import { addFact, choose, duty, lookFrom, open, openDuty, unfold } from "./page-controls.mjs";
 
+// Each is a whole journey, with dozens of inputs.
+test.slow();
+
 const SOMERSET = "Somerset County Council (undated, about 2014 to 2015)";
 
 /** @type {{ who: string, born: [number, number, number], third: string, health: string }[]} */

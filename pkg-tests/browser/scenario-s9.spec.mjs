@@ -5,17 +5,19 @@ import { expect, test } from "@playwright/test";
 
 import { addFact, choose, duty, lookFrom, open, unfold } from "./page-controls.mjs";
 
+// Each is a whole journey, with dozens of inputs.
+test.slow();
+
 const visit = (/** @type {number} */ n) => `Visit the child: visit ${n} in this placement`;
 
 test("visits are weekly, then four-weekly, then by the care order's own rule", async ({ page }) => {
-  test.slow();
   await open(page);
   await choose(page, "No council: the law alone");
   await lookFrom(page, [23, 2, 2027]);
   await addFact(page, "born", "Date of birth", [2, 10, 2019]);
   await addFact(page, "looked after", "Looked after", [15, 2, 2027]);
   await addFact(page, "interim care order", /Interim care order/, [15, 2, 2027]);
-  await addFact(page, "care proceedings", /^Care proceedings/, [15, 2, 2027]);
+  await addFact(page, "care proceedings", "Care proceedings (issue to conclusion)", [15, 2, 2027]);
   await addFact(page, "placement parents", /^Placement: .*parent/i, [22, 2, 2027]);
   await addFact(page, "regulation 19", /^Regulation the placement rests on: .*19/, [22, 2, 2027]);
   await unfold(page);
