@@ -11,6 +11,7 @@ import { define, focusOn, heading } from "./parts.js";
 import "./permanence-calculator.js";
 import "./permanence-date.js";
 import "./permanence-deadlines.js";
+import "./permanence-examples.js";
 import "./permanence-facts.js";
 import "./permanence-holidays.js";
 import { LISTS } from "./permanence-lists.js";
@@ -111,7 +112,7 @@ export class PermanencePathway extends LitElement {
     this.headingLevel = 1;
     this.embedded = false;
     this.view = "due";
-    /** @type {"work" | "rules" | "holidays"} */
+    /** @type {"work" | "examples" | "rules" | "holidays"} */
     this.page = "work";
     this.isChangingDay = false;
     /** The facts can be folded away where they stand above what is due. */
@@ -186,7 +187,7 @@ export class PermanencePathway extends LitElement {
       this.page = "rules";
       await this.updateComplete;
       await /** @type {PermanenceRules | null} */ (this.renderRoot.querySelector("permanence-rules"))?.show(fragment);
-    } else if (fragment === "rules" || fragment === "holidays") {
+    } else if (fragment === "examples" || fragment === "rules" || fragment === "holidays") {
       this.page = fragment;
       await this.#focusHeading(`permanence-${fragment}`);
     } else if (fragment === "calculator") {
@@ -240,6 +241,13 @@ export class PermanencePathway extends LitElement {
     }
     this.view = "questions";
     await this.#focusHeading(this.#shownView);
+  }
+
+  /** @param {CustomEvent<{ scenario: import("../src/api.d.ts").Scenario, facts: import("../src/api.d.ts").Case, council: string }>} event */
+  async #openExample({ detail: { scenario, facts, council } }) {
+    const [problem] = this.session.open({ facts, asOf: scenario.asOf, council }, `Opened: ${lowerFirst(scenario.title)}`);
+    if (problem) this.session.say(`Not opened. ${problemWords(problem, "The case")}.`);
+    else await this.#go("due");
   }
 
   /** @param {CustomEvent<{ id: string }>} event */
@@ -383,17 +391,18 @@ export class PermanencePathway extends LitElement {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
     if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
-    return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @carry-date=${this.#carry}>
+    return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
         <nav aria-label="Parts of this page"><ul class="plain">
-          ${[["calculator", "Calculator"], ["due", "Case"], ["rules", "Rules"], ["holidays", "Bank holidays"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${id === (this.page === "work" ? "due" : this.page) ? "page" : "false"}>${label}</a></li>`)}
+          ${[["calculator", "Calculator"], ["due", "Case"], ["examples", "Made-up cases"], ["rules", "Rules"], ["holidays", "Bank holidays"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${id === (this.page === "work" ? "due" : this.page) ? "page" : "false"}>${label}</a></li>`)}
         </ul></nav>
         <button class="quiet print" type="button" @click=${print}>Print</button>
       </div>
       <p class="notice muted">${NOTICE.private}</p>
       ${this.page === "rules" ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>` : ""}
+      ${this.page === "examples" ? html`<permanence-examples heading-level=${level + 1}></permanence-examples>` : ""}
       ${this.page === "holidays" ? html`<permanence-holidays .session=${this.session} heading-level=${level + 1}></permanence-holidays>` : ""}
       <div ?hidden=${this.page !== "work"}>${this.#work(level)}</div>
       <p role="status" class="unseen">${this.spoken}</p>

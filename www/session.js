@@ -101,6 +101,28 @@ export class Session extends EventTarget {
     return [];
   }
 
+  /**
+   * Puts a whole case in place of this one, as one change that can be undone, unless the engine
+   * refuses it: then nothing changes.
+   * @param {{ facts: Case, asOf: string, council: string }} opened
+   * @param {string} said
+   * @returns {Problem[]}
+   */
+  open({ facts, asOf, council }, said) {
+    const was = { asOf: this.asOf, council: this.council, followsToday: this.followsToday };
+    this.#today = todayInEngland();
+    Object.assign(this, { asOf, council, followsToday: asOf === this.#today });
+    const { answer, problems } = this.#ask(facts);
+    if (problems.length > 0) {
+      Object.assign(this, was);
+      return problems;
+    }
+    this.#store.put({ ...EMPTY_CASE, ...facts }, said);
+    this.setAside.clear();
+    this.#show(answer, null, said);
+    return [];
+  }
+
   undo() {
     const undone = this.undoes;
     if (!undone) return;
