@@ -180,7 +180,8 @@ export class PermanenceDeadlines extends LitElement {
   #choose(role) {
     const session = /** @type {Session} */ (this.session);
     this.role = role;
-    session.say(role ? this.#hidden(session.answer?.duties ?? []) : "Shown: everybody’s.");
+    const text = role ? this.#hidden(session.answer?.duties ?? []) : "Shown: everybody’s.";
+    this.dispatchEvent(new CustomEvent("pathway-say", { bubbles: true, composed: true, detail: { text } }));
   }
 
   /** @param {DutyAnswer[]} duties */

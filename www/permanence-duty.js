@@ -85,6 +85,7 @@ export class PermanenceDuty extends LitElement {
     .facts dt { flex: 0 0 3em; color: var(--muted); font-weight: 400; }
     .lines > .line { border-left: 4px solid var(--faint); padding: 4px 0 4px 12px; margin: 12px 0; }
     .lines > .governs { border-left-color: var(--text); }
+    .beside .tag { white-space: normal; }
     .beside { width: 100%; max-width: 38em; table-layout: fixed; margin: 8px 0; }
     .unverified { display: block; color: var(--unsure); }
     .note { white-space: pre-line; }
@@ -362,7 +363,7 @@ export class PermanenceDuty extends LitElement {
       ${isOpen && duty.readings ? html`<p class="status unsure">${readingUsed(duty, ourReading(duty, this.adopted))}</p>` : ""}
       ${isOpen && stricter ? html`<p class="status">The law is stricter than the local rule: work to the law.</p>` : ""}
       ${duty.provisional ? html`<p class="status unsure">Provisional: past the end of published bank holidays.</p>` : ""}
-      ${isOpen && (unverified || duty.conflicts.length > 0) ? html`<p class="small unsure">${duty.conflicts.length > 0 ? `Texts do not fit together: ${listed(duty.conflicts)}. ` : ""}${unverified ? "Not yet confirmed at its source." : ""}</p>` : ""}
+      ${isOpen && (unverified || duty.conflicts.length > 0) ? html`<p class="small unsure">${conflictsWords(duty.conflicts)}${unverified ? "Not yet confirmed at its source." : ""}</p>` : ""}
       ${duty.status === "waiting" ? html`<p>Cannot be worked out yet. ${this.#needs(duty)}</p>` : ""}
       ${duty.status === "cannot-tell" || (isOpen && duty.couldBeEarlier && duty.status !== "waiting") ? html`<p>${duty.couldBeEarlier && duty.status !== "cannot-tell" ? "It could be earlier. " : ""}${this.#needs(duty)}</p>` : ""}
     `;
@@ -484,5 +485,12 @@ export class PermanenceDuty extends LitElement {
     void this.focusHeading();
   }
 }
+
+/**
+ * That texts contradict each other about this, in a few words; what they say is inside.
+ * @param {string[]} ids
+ */
+const conflictsWords = (ids) => (ids.length === 0 ? ""
+  : `Texts do not fit together: ${ids.length > 2 ? `${ids.length} times, explained inside` : listed(ids)}. `);
 
 define("permanence-duty", PermanenceDuty);

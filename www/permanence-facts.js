@@ -56,12 +56,12 @@ export class PermanenceFacts extends LitElement {
     .rows { margin: 0 0 16px; }
     .rows > li { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; padding: 8px 0 4px; border-bottom: 1px solid var(--faint); margin: 0; }
     .what { flex: 1 0 100%; }
-    .when { color: var(--muted); white-space: nowrap; }
+    .when { color: var(--muted); white-space: nowrap; font-size: 0.9375em; }
     .asks { flex: 1 0 100%; padding: 4px 0; }
     .who input { max-width: 20em; }
     .heading { margin-bottom: 12px; }
     .rows .buttons { gap: 0; margin-left: auto; }
-    .rows .buttons .quiet { padding: 2px; margin-left: 8px; }
+    .rows .buttons .quiet { padding: 2px; margin-left: 4px; }
     .asks .buttons { margin: 4px 0; gap: 4px; }
     @media print { .rows > li { padding: 2px 0; gap: 0 12px; } .what { flex: 0 1 auto; } }
   `];

@@ -75,7 +75,7 @@ export class PermanencePathway extends LitElement {
     .away { border-left: 4px solid var(--soon); padding-left: 12px; }
     .day-form { background: var(--panel); padding: 12px 16px; border-left: 4px solid var(--link); margin-bottom: 16px; }
     .tools { margin-left: auto; }
-    .tools button { max-width: 17em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .tools button { max-width: 12em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     .tools .what { font-weight: 400; }
     nav.views ul { display: flex; flex-wrap: wrap; gap: 0 16px; border-bottom: 2px solid var(--line); margin: 0 0 16px; }
     nav.views li { margin: 0; }
@@ -498,8 +498,8 @@ export class PermanencePathway extends LitElement {
           ${isToday ? "" : html`<button class="quiet" type="button" @click=${() => session.setAsOf(session.today)}>Back to today</button>`}
         </div></div>
       <div class="buttons tools controls">
-        <button type="button" id="undo" ?disabled=${!session.undoes} @click=${() => void this.#takeBack("undo")}>Undo${session.undoes ? html`<span class="what">: ${lowerFirst(session.undoes)}</span>` : ""}</button>
-        <button type="button" id="redo" ?disabled=${!session.redoes} @click=${() => void this.#takeBack("redo")}>Redo${session.redoes ? html`<span class="what">: ${lowerFirst(session.redoes)}</span>` : ""}</button>
+        <button type="button" id="undo" ?disabled=${!session.undoes} @click=${() => void this.#takeBack("undo")}>Undo${session.undoes ? html`<span class="what">: ${named(session.undoes)}</span>` : ""}</button>
+        <button type="button" id="redo" ?disabled=${!session.redoes} @click=${() => void this.#takeBack("redo")}>Redo${session.redoes ? html`<span class="what">: ${named(session.redoes)}</span>` : ""}</button>
       </div>
     </div>`;
   }
@@ -520,6 +520,12 @@ export class PermanencePathway extends LitElement {
       <p class="small muted">Code: ${this.session.crashCode}. It holds no dates.</p></div>`;
   }
 }
+
+/**
+ * A change as the name of what would undo it: "added looked-after review held".
+ * @param {string} said
+ */
+const named = (said) => lowerFirst(said).replace(": ", " ");
 
 /**
  * The facts in one line, for where they are folded: how many, and the latest that has come.
