@@ -114,9 +114,27 @@ export function dutyDetails(duty, context) {
     ${duty.provisional && duty.date ? html`<p class="aside unsure">${provisionalWords(duty.date, answer.calendar.publishedTo)}</p>` : ""}
     ${duty.readings ? html`<p class="aside unsure">${readingsWords(duty, ourReading(duty, context.adopted))}</p>` : ""}
     ${duty.override ? html`<p class="aside">Set by ${labelOf(words.roles, duty.override.by)} for ${longDate(duty.override.date)}: ${duty.override.reason}. The dates worked out stay below.</p>` : ""}
+    ${beside(duty, words)}
     <ul class="plain lines">${duty.lines.map((line) => lineItem(line, law, duty, context))}</ul>
     ${conflicts.map(({ id, problem, treatment }) => html`<div class="aside unsure"><p><strong>Texts that do not fit together (${id}).</strong> ${problem}</p><p>${treatment}</p></div>`)}
   `;
+}
+
+/**
+ * The law and the local rules on one duty, a column each, where both speak of it.
+ * @param {DutyAnswer} duty
+ * @param {Vocabulary} words
+ */
+function beside(duty, words) {
+  const live = duty.lines.filter(({ status }) => status !== "not-applicable");
+  const columns = [{ title: "The law", lines: live.filter((line) => !isLocal(line)) }, { title: "Local", lines: live.filter(isLocal) }];
+  if (columns.some(({ lines }) => lines.length === 0)) return "";
+  return html`<div class="scroll"><table class="beside"><caption>The law and local rules, side by side</caption>
+    <thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+    <tbody><tr>${columns.map(({ lines }) => html`<td>${lines.map((line) => html`<p>${lineDate(line) || (line.status === "waiting" ? "No date yet. " : "No number. ")}
+      ${line.n !== null && line.count ? upperFirst(namedAmount(line.n, line.count, words)) : line.word ? `“${line.word}”` : ""}${line.reading ? ` (${line.reading})` : ""}
+      <br>${strengthTag(line.strength)} <a href="#${line.item}" data-rule=${line.item}>${line.item}</a></p>`)}</td>`)}</tr></tbody>
+  </table></div>`;
 }
 
 /**

@@ -420,7 +420,7 @@ export function anchorWords(anchor, words) {
  */
 export function typedDateWords(what, reading) {
   switch (reading.fault) {
-    case "part-missing": return `${what} must include a ${listed(reading.parts)}`;
+    case "part-missing": return `${what} must include a ${listed(reading.parts)}${reading.parts.join("") === "day" ? ": a month alone is not enough to count from" : ""}`;
     case "month-first":
       return `${reading.typed.replaceAll(" ", "/")} is not in day, month, year order. Did you mean ${plainDate(reading.meant ?? "")}?`;
     case "date-malformed": return `‘${reading.typed}’ is not a date. Enter it like 27 3 2026`;

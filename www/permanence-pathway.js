@@ -7,7 +7,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { putBack, withEvent, withPeriod } from "./case-changes.js";
 import * as engine from "./engine.js";
 import { entryOf } from "./entries.js";
-import { NOTICE, asOfWords, problemWords } from "./messages.js";
+import { NOTICE, asOfWords, eventNoun, problemWords } from "./messages.js";
 import { define, focusOn, heading } from "./parts.js";
 import "./permanence-calculator.js";
 import "./permanence-date.js";
@@ -25,7 +25,7 @@ import { SAVING } from "./saving-words.js";
 import { Session, Watch } from "./session.js";
 import { sheet } from "./sheet.js";
 import { find, isYesNo } from "./vocabulary.js";
-import { longDate, lowerFirst, plainDate } from "./words.js";
+import { longDate, lowerFirst, plainDate, plural, shortDate } from "./words.js";
 import { addDays } from "./civil.js";
 
 /** @typedef {import("../src/api.d.ts").Fact} Fact */
@@ -80,6 +80,8 @@ export class PermanencePathway extends LitElement {
     .away { border-left: 4px solid var(--soon); padding-left: 12px; }
     .day-form { background: var(--panel); padding: 12px 16px; border-left: 4px solid var(--link); margin-bottom: 16px; }
     .tools { margin-left: auto; }
+    .tools button { max-width: 12em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .tools .what { font-weight: 400; }
     nav.views ul { display: flex; flex-wrap: wrap; gap: 0 16px; border-bottom: 2px solid var(--line); margin: 0 0 16px; }
     nav.views li { margin: 0; }
     nav.views a { display: inline-block; padding: 8px 0 6px; }
@@ -120,8 +122,11 @@ export class PermanencePathway extends LitElement {
     this.isChangingDay = false;
     /** The facts can be folded away where they stand above what is due. */
     this.showsFacts = true;
+    /** There is room for the facts beside what is due. */
+    this.isWide = true;
     this.width = new ResizeObserver(([entry]) => {
-      if ((entry?.contentRect.width ?? 0) >= WIDE) this.showsFacts = true;
+      this.isWide = (entry?.contentRect.width ?? 0) >= WIDE;
+      if (this.isWide) this.showsFacts = true;
     });
     /** What the calculator said last; a change to the case says its own. */
     this.spoken = "";
@@ -385,6 +390,10 @@ export class PermanencePathway extends LitElement {
   /** Says what changed; takes the reader to the notice when the engine stops, and back when it goes on. */
   #changed() {
     this.spoken = this.session.said;
+    // A case that comes whole, not typed here, is read from what is due.
+    const { isEmpty } = this.session;
+    if (this.#wasEmpty && !isEmpty && !this.isWide && !this.renderRoot.querySelector("permanence-facts")?.matches(":focus-within")) this.showsFacts = false;
+    this.#wasEmpty = isEmpty;
     if (this.session.crashed !== this.#wasCrashed) {
       this.#wasCrashed = this.session.crashed;
       if (this.#wasCrashed) void focusOn(this, "#crash");
@@ -393,6 +402,7 @@ export class PermanencePathway extends LitElement {
   }
 
   #wasCrashed = false;
+  #wasEmpty = true;
   #printing = new Printing(this, () => this.performUpdate());
 
   #hasOpenForm = () => this.#facts?.entry != null;
@@ -465,7 +475,7 @@ export class PermanencePathway extends LitElement {
     return html`
       <p class="skips controls">${[["facts", "Skip to the facts"], ["due", "Skip to what is due"], ["questions", "Skip to the questions"]].map(([id = "", label]) => html`
         <button class="skip" type="button" @click=${() => void this.#go(id)}>${label}</button>`)}</p>
-      ${keyed(this.session, html`<permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries .calendar=${this.session.calendar} heading-level=${level + 1}></permanence-calculator>`)}
+      ${keyed(this.session, html`<permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries ?plain=${!this.session.isEmpty} .calendar=${this.session.calendar} heading-level=${level + 1}></permanence-calculator>`)}
       <section class="case ${this.hasAnswer && this.session.isEmpty ? "unused" : ""}" aria-labelledby="case">
         ${keyed(this.session, html`<permanence-saving ?embedded=${this.embedded} .session=${this.session} .unfinished=${this.#hasOpenForm} heading-level=${level + 2}>
           <div slot="heading">${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}</div></permanence-saving>`)}
@@ -477,7 +487,7 @@ export class PermanencePathway extends LitElement {
             <button type="button" @click=${this.#jump}>Show</button></div>
           <p class="status" aria-hidden="true">${this.session.said}</p>`}
         ${keyed(this.session.story, html`<div class="columns">
-          <details class="fold" ?open=${this.showsFacts || this.#printing.isOn} @toggle=${this.#fold}><summary>Facts</summary>
+          <details class="fold" ?open=${this.showsFacts || this.#printing.isOn} @toggle=${this.#fold}><summary>Facts${this.session.isEmpty ? "" : html` <span class="muted">${factsLine(this.session)}</span>`}</summary>
             <permanence-facts .session=${this.session} heading-level=${level + 2}></permanence-facts></details>
           <div ?hidden=${this.session.crashed}><permanence-deadlines ?hidden=${this.view !== "due"} .session=${this.session} heading-level=${level + 2}></permanence-deadlines>
             ${this.#otherView(level + 2)}</div>
@@ -537,8 +547,8 @@ export class PermanencePathway extends LitElement {
           ${isToday ? "" : html`<button class="quiet" type="button" @click=${() => session.setAsOf(session.today)}>Back to today</button>`}
         </div></div>
       <div class="buttons tools controls">
-        <button type="button" id="undo" ?disabled=${!session.undoes} @click=${() => void this.#takeBack("undo")}>Undo${session.undoes ? html`<span class="unseen">. ${session.undoes}</span>` : ""}</button>
-        <button type="button" id="redo" ?disabled=${!session.redoes} @click=${() => void this.#takeBack("redo")}>Redo${session.redoes ? html`<span class="unseen">. ${session.redoes}</span>` : ""}</button>
+        <button type="button" id="undo" ?disabled=${!session.undoes} @click=${() => void this.#takeBack("undo")}>Undo${session.undoes ? html`<span class="what">: ${named(session.undoes)}</span>` : ""}</button>
+        <button type="button" id="redo" ?disabled=${!session.redoes} @click=${() => void this.#takeBack("redo")}>Redo${session.redoes ? html`<span class="what">: ${named(session.redoes)}</span>` : ""}</button>
       </div>
     </div>`;
   }
@@ -559,6 +569,23 @@ export class PermanencePathway extends LitElement {
         <button type="button" @click=${() => /** @type {PermanenceSaving | null} */ (this.renderRoot.querySelector("permanence-saving"))?.save()}>Save</button></div>
       <p class="small muted">Code: ${this.session.crashCode}. It holds no dates.</p></div>`;
   }
+}
+
+/**
+ * A change as the name of what would undo it: "added looked-after review held".
+ * @param {string} said
+ */
+const named = (said) => lowerFirst(said).replace(": ", " ");
+
+/**
+ * The facts in one line, for where they are folded: how many, and the latest that has come.
+ * @param {Session} session
+ */
+function factsLine({ facts, asOf, words }) {
+  const events = facts.events ?? [];
+  const latest = events.findLast(({ date, state }) => date !== null && date <= asOf && !state);
+  const many = plural(events.length + (facts.circumstances ?? []).length + (facts.birth ? 1 : 0) + (facts.expected ? 1 : 0), "fact");
+  return latest?.date ? `${many}; last: ${eventNoun(latest.id, words)}, ${shortDate(latest.date)}` : many;
 }
 
 define("permanence-pathway", PermanencePathway);

@@ -56,11 +56,13 @@ export async function pickFact(page, typed, option) {
  * @param {string} typed
  * @param {string | RegExp} option
  * @param {Typed} date
+ * @param {string} [kind] which kind it was, where that is asked
  */
-export async function addFact(page, typed, option, date) {
+export async function addFact(page, typed, option, date, kind) {
   await pickFact(page, typed, option);
   const form = page.locator("permanence-fact");
-  await typeDate(dateGroup(form, /^(When was it|When did it begin|Date of birth)/), date);
+  await typeDate(dateGroup(form, /^(When was it|When did it begin|Date of birth|Expected date)/), date);
+  if (kind) await form.getByLabel("Which kind?").selectOption({ label: kind });
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toHaveCount(0);
 }
@@ -82,6 +84,38 @@ export async function lookFrom(page, day) {
  * @param {string} title
  */
 export const duty = (page, title) => page.getByRole("article", { name: title, exact: true });
+
+/**
+ * Shows every duty that is folded only because there are many.
+ * @param {Page} page
+ */
+export async function unfold(page) {
+  const more = page.locator("permanence-deadlines").getByText(/^Show \d+ more$/);
+  for (const each of await more.all()) await each.click();
+}
+
+/**
+ * Chooses whose rules stand beside the law.
+ * @param {Page} page
+ * @param {string} label
+ */
+export const choose = (page, label) => page.getByLabel("Whose rules, beside the law").selectOption({ label });
+
+/**
+ * Answers a question of the Questions view, and goes back to what is due.
+ * @param {Page} page
+ * @param {string} question
+ * @param {string} answer
+ */
+export async function answer(page, question, answer) {
+  await openView(page, "Questions");
+  await expect(page.getByRole("heading", { name: /would settle/ })).toBeVisible();
+  const all = page.getByRole("button", { name: /^Show all \d+ questions$/ });
+  if (await all.isVisible()) await all.click();
+  const asked = page.locator("permanence-questions").getByRole("group", { name: question });
+  await asked.getByRole("button", { name: answer, exact: true }).click();
+  await openView(page, "Due");
+}
 
 /**
  * Opens what is behind a duty's date.
