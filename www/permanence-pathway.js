@@ -15,6 +15,7 @@ import "./permanence-facts.js";
 import { LISTS } from "./permanence-lists.js";
 import "./permanence-questions.js";
 import "./permanence-rules.js";
+import "./permanence-takeaway.js";
 import { Printing, print } from "./printing.js";
 import { Session, Watch } from "./session.js";
 import { sheet } from "./sheet.js";
@@ -33,7 +34,7 @@ import { addDays } from "./civil.js";
 
 /** From this width on, in pixels, the facts stand beside what is due. */
 const WIDE = 960;
-const VIEWS = { due: "Due", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])) };
+const VIEWS = { due: "Due", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])), export: "Export" };
 
 /**
  * @attr {number} heading-level the level of the page's own heading
@@ -100,6 +101,7 @@ export class PermanencePathway extends LitElement {
       .sheet-head { display: block; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 12px; max-width: none; }
       .case { border: 0; margin: 0; padding: 0; }
       .columns { display: block; }
+      .takes-away .sheet-head, .takes-away #case, .takes-away .fold, .takes-away permanence-calculator { display: none; }
     }
   `];
 
@@ -372,7 +374,8 @@ export class PermanencePathway extends LitElement {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
     if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
-    return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @carry-date=${this.#carry}>
+    const takesAway = this.page === "work" && this.view === "export" && !this.session.crashed;
+    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @carry-date=${this.#carry}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
@@ -450,6 +453,7 @@ export class PermanencePathway extends LitElement {
   #otherView(level) {
     if (this.view === "due") return "";
     if (this.view === "questions") return html`<permanence-questions id="view" .session=${this.session} heading-level=${level}></permanence-questions>`;
+    if (this.view === "export") return html`<permanence-takeaway id="view" .session=${this.session} heading-level=${level}></permanence-takeaway>`;
     return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level}></permanence-lists>`;
   }
 

@@ -34,6 +34,8 @@ export class Session extends EventTarget {
     this.said = "";
     /** Questions somebody said they cannot answer now. @type {Set<string>} */
     this.setAside = new Set();
+    /** What the case's calendar files hold, for the next one to put right. @type {import("./calendar-file.js").Exported | null} */
+    this.exported = null;
   }
 
   /** Today in England. A page left open overnight finds out when it is next used. */
@@ -140,6 +142,15 @@ export class Session extends EventTarget {
   tryAgain() {
     this.#work("");
     this.#tell(this.crashed ? "It stopped again." : "The dates are worked out again.");
+  }
+
+  /**
+   * Remembers what the case's calendar files hold.
+   * @param {import("./calendar-file.js").Exported | null} exported
+   */
+  setExported(exported) {
+    this.exported = exported;
+    this.#tell(this.said);
   }
 
   /** Finds out what day it is: a page left open overnight is printed with the right one. */
