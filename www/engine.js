@@ -83,6 +83,8 @@ export function problemsOf(error) {
 let builtIn;
 /** @type {import("./vocabulary.js").Vocabulary | undefined} */
 let words;
+/** @type {ReturnType<Engine["scenarios"]> | undefined} */
+let stories;
 /** @type {Map<string, import("./vocabulary.js").Contents>} */
 const read = new Map();
 
@@ -104,6 +106,9 @@ export function contents(id) {
   }
   return whole;
 }
+
+/** The made-up cases. */
+export const scenarios = () => (stories ??= call(() => verbs.scenarios()));
 
 /** @param {Parameters<Engine["pathway"]>[0]} request */
 export const pathway = (request) => call(() => verbs.pathway(request));

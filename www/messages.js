@@ -31,6 +31,17 @@ export const NOTICE = {
   about: "What is due for a child in care in England, by when, by whom and why. A planning aid, not legal advice.",
 };
 
+/** The page about bank holidays. */
+export const HOLIDAY = {
+  about: "Working days leave out weekends and the bank holidays of England and Wales, as published. If a new one is announced, or one is moved, change it here before it is in the list. The change holds for this page until it is closed.",
+  feedHint: "The England and Wales list from GOV.UK, as it is published for computers (JSON). It stands in place of the built-in one.",
+  pasted: "The official list is the one that was pasted.",
+  feedUsed: "The pasted list is used",
+  feedGone: "The built-in list is used again",
+  nothingMoved: "No date of this case moved.",
+  nothingEntered: "There is no case yet, so no date moved. The calculator counts by the changed list too.",
+};
+
 /** A strength as a tag, and as it is said in a sentence. @type {Record<Strength, { tag: string, said: string }>} */
 export const STRENGTHS = {
   "statute": { tag: "Act of Parliament", said: "the Act" },

@@ -43,6 +43,7 @@ export class PermanenceCalculator extends LitElement {
     headingLevel: { type: Number, attribute: "heading-level" },
     quiet: { type: Boolean },
     carries: { type: Boolean },
+    calendar: { attribute: false },
     mode: { state: true },
     ruleId: { state: true },
     results: { state: true },
@@ -73,6 +74,8 @@ export class PermanenceCalculator extends LitElement {
     this.headingLevel = 2;
     this.quiet = false;
     this.carries = false;
+    /** Changes to the calendar of working days. @type {import("../src/api.d.ts").CalendarChange} */
+    this.calendar = {};
     /** @type {"rule" | "typed"} */
     this.mode = "rule";
     this.ruleId = FIRST_REVIEW;
@@ -154,7 +157,7 @@ export class PermanenceCalculator extends LitElement {
     if (this.faults.length === 0 && dated.date) {
       try {
         this.results = this.#lines(limited?.limit ?? null).map((line) =>
-          ({ line, working: engine.count({ start: dated.date ?? "", limit: line.limit }) }));
+          ({ line, working: engine.count({ start: dated.date ?? "", limit: line.limit, calendar: this.calendar }) }));
         this.#say(question);
         return;
       } catch (error) {
@@ -279,7 +282,7 @@ export class PermanenceCalculator extends LitElement {
     if (this.results.length > 0) return this.#answer(this.results, false);
     if (this.mode !== "rule" || this.faults.length > 0 || !this.rule) return "";
     try {
-      return this.#answer(this.rule.lines.map((line) => ({ line, working: engine.count({ start: EXAMPLE, limit: line.limit }) })), true);
+      return this.#answer(this.rule.lines.map((line) => ({ line, working: engine.count({ start: EXAMPLE, limit: line.limit, calendar: this.calendar }) })), true);
     } catch {
       // A rule that cannot be counted from the example's date has no example.
       return "";

@@ -11,7 +11,9 @@ import { define, focusOn, heading } from "./parts.js";
 import "./permanence-calculator.js";
 import "./permanence-date.js";
 import "./permanence-deadlines.js";
+import "./permanence-examples.js";
 import "./permanence-facts.js";
+import "./permanence-holidays.js";
 import { LISTS } from "./permanence-lists.js";
 import "./permanence-questions.js";
 import "./permanence-rules.js";
@@ -110,7 +112,7 @@ export class PermanencePathway extends LitElement {
     this.headingLevel = 1;
     this.embedded = false;
     this.view = "due";
-    /** @type {"work" | "rules"} */
+    /** @type {"work" | "examples" | "rules" | "holidays"} */
     this.page = "work";
     this.isChangingDay = false;
     /** The facts can be folded away where they stand above what is due. */
@@ -182,9 +184,9 @@ export class PermanencePathway extends LitElement {
       this.page = "rules";
       await this.updateComplete;
       await /** @type {PermanenceRules | null} */ (this.renderRoot.querySelector("permanence-rules"))?.show(fragment);
-    } else if (fragment === "rules") {
-      this.page = "rules";
-      await this.#focusHeading("permanence-rules");
+    } else if (fragment === "examples" || fragment === "rules" || fragment === "holidays") {
+      this.page = fragment;
+      await this.#focusHeading(`permanence-${fragment}`);
     } else if (fragment === "calculator") {
       this.page = "work";
       await this.#focusHeading("permanence-calculator");
@@ -236,6 +238,13 @@ export class PermanencePathway extends LitElement {
     }
     this.view = "questions";
     await this.#focusHeading(this.#shownView);
+  }
+
+  /** @param {CustomEvent<{ scenario: import("../src/api.d.ts").Scenario, facts: import("../src/api.d.ts").Case, council: string }>} event */
+  async #openExample({ detail: { scenario, facts, council } }) {
+    const [problem] = this.session.open({ facts, asOf: scenario.asOf, council }, `Opened: ${lowerFirst(scenario.title)}`);
+    if (problem) this.session.say(`Not opened. ${problemWords(problem, "The case")}.`);
+    else await this.#go("due");
   }
 
   /** @param {CustomEvent<{ id: string }>} event */
@@ -375,18 +384,20 @@ export class PermanencePathway extends LitElement {
     const canWork = engine.canWorkOutDates();
     if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
     const takesAway = this.page === "work" && this.view === "export" && !this.session.crashed;
-    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @carry-date=${this.#carry}>
+    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
         <nav aria-label="Parts of this page"><ul class="plain">
-          ${[["calculator", "Calculator"], ["due", "Case"], ["rules", "Rules"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${(id === "rules") === (this.page === "rules") && id !== "calculator" ? "page" : "false"}>${label}</a></li>`)}
+          ${[["calculator", "Calculator"], ["due", "Case"], ["examples", "Made-up cases"], ["rules", "Rules"], ["holidays", "Bank holidays"]].map(([id, label]) => html`<li><a href="#${id}" aria-current=${id === (this.page === "work" ? "due" : this.page) ? "page" : "false"}>${label}</a></li>`)}
         </ul></nav>
         <button class="quiet print" type="button" @click=${print}>Print</button>
       </div>
       <p class="notice muted">${NOTICE.private}</p>
       ${this.page === "rules" ? html`<permanence-rules heading-level=${level + 1}></permanence-rules>` : ""}
-      <div ?hidden=${this.page === "rules"}>${this.#work(level)}</div>
+      ${this.page === "examples" ? html`<permanence-examples heading-level=${level + 1}></permanence-examples>` : ""}
+      ${this.page === "holidays" ? html`<permanence-holidays .session=${this.session} heading-level=${level + 1}></permanence-holidays>` : ""}
+      <div ?hidden=${this.page !== "work"}>${this.#work(level)}</div>
       <p role="status" class="unseen">${this.spoken}</p>
       <div class="foot small muted"><p>${NOTICE.notAdvice}</p><p>Version ${engine.version().engine}. Bank holidays of England and Wales published to ${plainDate(engine.version().holidaysTo)}.</p></div>
     </div>`;
@@ -412,7 +423,7 @@ export class PermanencePathway extends LitElement {
     return html`
       <p class="skips controls">${[["facts", "Skip to the facts"], ["due", "Skip to what is due"], ["questions", "Skip to the questions"]].map(([id = "", label]) => html`
         <button class="skip" type="button" @click=${() => void this.#go(id)}>${label}</button>`)}</p>
-      <permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries heading-level=${level + 1}></permanence-calculator>
+      <permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries .calendar=${this.session.calendar} heading-level=${level + 1}></permanence-calculator>
       <section class="case ${this.hasAnswer && this.session.isEmpty ? "unused" : ""}" aria-labelledby="case">
         ${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}
         ${this.#bar()}

@@ -19,6 +19,9 @@ const KINDS = [
   ["eligibility", "Eligibility"], ["forms", "Forms"], ["definitions", "Glossary"],
 ];
 
+/** The most rules found that are listed at once. */
+const MOST = 100;
+
 /**
  * @property {string} rule the id of a rule to show
  * @fires use-rule the reader wants it in the calculator: `detail.id`
@@ -27,6 +30,7 @@ export class PermanenceRules extends LitElement {
   static properties = {
     rule: {},
     headingLevel: { type: Number, attribute: "heading-level" },
+    book: { state: true },
     query: { state: true },
   };
 
@@ -44,6 +48,8 @@ export class PermanenceRules extends LitElement {
     this.rule = "";
     this.headingLevel = 2;
     this.query = "";
+    /** The rulebook listed; a search looks in all. */
+    this.book = engine.rulebooks()[0]?.id ?? "";
     /** The rule the reader was last taken to. */
     this.arrived = "";
   }
@@ -61,6 +67,7 @@ export class PermanenceRules extends LitElement {
   async show(id) {
     this.query = "";
     this.rule = id;
+    this.book = engine.rulebooks().find(({ prefix }) => id.startsWith(`${prefix}-`))?.id ?? this.book;
     this.requestUpdate();
     await this.updateComplete;
     const row = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`));
@@ -72,35 +79,43 @@ export class PermanenceRules extends LitElement {
     row.focus({ preventScroll: true });
   }
 
-  /** @returns {{ book: Contents, kinds: { title: string, items: Item[] }[] }[]} */
+  /** What is listed: one rulebook, or what a search finds in all. */
   get #shown() {
     const words = this.query.toLowerCase().trim().split(/\s+/).filter(Boolean);
-    return engine.rulebooks().map(({ id }) => {
+    let left = words.length > 0 ? MOST : Infinity;
+    let found = 0;
+    const books = engine.rulebooks().filter(({ id }) => words.length > 0 || id === this.book).map(({ id }) => {
       const book = engine.contents(id);
-      const kinds = KINDS.map(([kind, title]) => ({
-        title,
-        items: /** @type {Item[]} */ (book[kind]).filter((item) => {
+      const kinds = KINDS.map(([kind, title]) => {
+        const items = /** @type {Item[]} */ (book[kind]).filter((item) => {
           const text = `${item.id} ${item.title} ${item.source.section} ${item.source.cue} ${item.note ?? ""}`.toLowerCase();
           return words.every((word) => text.includes(word));
-        }),
-      })).filter(({ items }) => items.length > 0);
+        });
+        found += items.length;
+        const listed = items.slice(0, left);
+        left -= listed.length;
+        return { title, items: listed };
+      }).filter(({ items }) => items.length > 0);
       return { book, kinds };
     }).filter(({ kinds }) => kinds.length > 0);
+    return { books, found };
   }
 
   render() {
-    const shown = this.#shown;
+    const { books, found } = this.#shown;
     const all = engine.rulebooks().reduce((sum, { counts }) => sum + counts.total, 0);
-    const found = shown.reduce((sum, { kinds }) => sum + kinds.reduce((n, { items }) => n + items.length, 0), 0);
-    const isUnknown = this.rule !== "" && !shown.some(({ kinds }) => kinds.some(({ items }) => items.some(({ id }) => id === this.rule)));
+    const isUnknown = this.rule !== "" && !books.some(({ kinds }) => kinds.some(({ items }) => items.some(({ id }) => id === this.rule)));
     return html`<section aria-labelledby="heading">
       ${heading(this.headingLevel, "Rules", { id: "heading" })}
       ${isUnknown && !this.query ? html`<p class="aside late">There is no rule ${this.rule} in this version. Search the rules.</p>` : ""}
       <div class="field search controls"><label for="query">Search the rules</label>
-        <p class="hint" id="query-hint">Words of a rule, or its id. ${this.query ? `${found} of ${all} rules.` : `${plural(all, "rule")}.`}</p>
+        <p class="hint" id="query-hint">Words of a rule, or its id. ${this.query ? `${found} of ${all} rules.${found > MOST ? ` The first ${MOST} are listed.` : ""}` : `${plural(all, "rule")} in all.`}</p>
         <input id="query" type="text" autocomplete="off" maxlength="80" aria-describedby="query-hint" .value=${this.query}
           @input=${(/** @type {Event} */ event) => { this.query = /** @type {HTMLInputElement} */ (event.target).value; }}></div>
-      ${shown.map(({ book, kinds }) => html`<section class="block">
+      ${this.query ? "" : html`<div class="field search controls"><label for="book">Whose rules?</label>
+        <select id="book" @change=${(/** @type {Event} */ event) => { this.book = /** @type {HTMLSelectElement} */ (event.target).value; }}>
+          ${engine.rulebooks().map(({ id, authority, title, counts }) => html`<option value=${id} ?selected=${id === this.book}>${authority ?? title} (${plural(counts.total, "rule")})</option>`)}</select></div>`}
+      ${books.map(({ book, kinds }) => html`<section class="block">
         ${heading(this.headingLevel + 1, book.about.authority ? `${book.about.authority}: ${book.about.title}` : book.about.title, { look: "title" })}
         <ul>${book.about.documents.map((document) => html`<li>${isWeb(document.url)
           ? html`<a href=${document.url ?? ""} rel="noopener noreferrer" target="_blank">${document.title}<span class="unseen"> (opens in a new tab)</span></a>`

@@ -94,11 +94,12 @@ export const sheetStyles = css`
  * @param {Session} session
  * @param {number} columns
  */
-function strip(name, beside, { today, answer }, columns) {
+function strip(name, beside, { today, answer, calendar: { feed, closures = [] } }, columns) {
   const { engine: version, holidaysTo } = engine.version();
+  const changed = `${feed ? ", from a list pasted in" : ""}${closures.length > 0 ? `, and ${plural(closures.length, "day")} changed by hand` : ""}`;
   return html`<tr><td class="strip" colspan=${columns}>
     <div class="of"><span class="name">${name}</span><span>${beside}</span><span>Printed ${plainDate(today)}</span></div>
-    <p>${booksText(answer?.rulebooks ?? [])}. Permanence Pathway ${version}. Bank holidays known to ${plainDate(holidaysTo)}. <strong>Not legal advice.</strong></p></td></tr>`;
+    <p>${booksText(answer?.rulebooks ?? [])}. Permanence Pathway ${version}. Bank holidays known to ${plainDate(answer?.calendar.publishedTo ?? holidaysTo)}${changed}. <strong>Not legal advice.</strong></p></td></tr>`;
 }
 
 /** @param {Session} session */

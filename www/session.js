@@ -32,6 +32,10 @@ export class Session extends EventTarget {
     this.crashCode = "";
     /** One sentence about the last change, for the status region. */
     this.said = "";
+    /** Days that are working days, or are not, against the built-in list. @type {import("../src/api.d.ts").CalendarChange} */
+    this.calendar = {};
+    /** What the last change to the calendar moved; nothing when there was none. @type {Moved[] | null} */
+    this.moved = null;
     /** Questions somebody said they cannot answer now. @type {Set<string>} */
     this.setAside = new Set();
     /** What the case's calendar files hold, for the next one to put right. @type {import("./calendar-file.js").Exported | null} */
@@ -99,6 +103,30 @@ export class Session extends EventTarget {
     return [];
   }
 
+  /**
+   * Puts a whole case in place of this one, as one change that can be undone, unless the engine
+   * refuses it: then nothing changes.
+   * @param {{ facts: Case, asOf: string, council: string }} opened
+   * @param {string} said
+   * @returns {Problem[]}
+   */
+  open({ facts, asOf, council }, said) {
+    const was = { asOf: this.asOf, council: this.council, followsToday: this.followsToday };
+    this.#today = todayInEngland();
+    Object.assign(this, { asOf, council, followsToday: asOf === this.#today });
+    const { answer, problems } = this.#ask(facts);
+    if (problems.length > 0) {
+      Object.assign(this, was);
+      return problems;
+    }
+    this.#store.put({ ...EMPTY_CASE, ...facts }, said);
+    this.setAside.clear();
+    // Another case's calendar files are not this one's to correct.
+    this.exported = null;
+    this.#show(answer, null, said);
+    return [];
+  }
+
   undo() {
     const undone = this.undoes;
     if (!undone) return;
@@ -126,6 +154,25 @@ export class Session extends EventTarget {
     this.council = id;
     const book = engine.rulebooks().find((each) => each.id === id);
     this.#work(book ? `Rules of ${book.authority ?? book.title}, and the law` : "The law alone");
+  }
+
+  /**
+   * Changes which days are working days, unless the engine refuses: then nothing changes.
+   * @param {import("../src/api.d.ts").CalendarChange} calendar
+   * @param {string} said
+   * @returns {Problem[]}
+   */
+  setCalendar(calendar, said) {
+    const [before, was] = [this.answer, this.calendar];
+    this.calendar = calendar;
+    const { answer, problems } = this.#ask(this.facts);
+    if (problems.length > 0) {
+      this.calendar = was;
+      return problems;
+    }
+    this.moved = before && answer ? movedDates(before, answer) : null;
+    this.#show(answer, before, said);
+    return [];
   }
 
   /**
@@ -188,7 +235,7 @@ export class Session extends EventTarget {
    */
   #ask(facts) {
     try {
-      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf, dueSoon: DUE_SOON }), problems: [] };
+      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf, calendar: this.calendar, dueSoon: DUE_SOON }), problems: [] };
     } catch (error) {
       const problems = engine.problemsOf(error);
       if (problems.length === 0 && !(error instanceof engine.EngineCrash)) throw error;
@@ -235,6 +282,24 @@ export function compared(before, after) {
     removed: was.size - kept.length,
     overdue: [...is.values()].filter(({ key, status }) => status === "overdue" && was.get(key)?.status !== "overdue").length,
   };
+}
+
+/** @typedef {{ key: string, title: string, was: string | null, is: string | null }} Moved one duty's last day, before and after */
+
+/**
+ * The duties whose last day is another in the second answer, in the order of the new days.
+ * @param {Pathway} before
+ * @param {Pathway} after
+ * @returns {Moved[]}
+ */
+export function movedDates(before, after) {
+  const was = new Map(before.duties.map(({ key, date, practical }) => [key, { date, practical }]));
+  return after.duties.flatMap(({ key, title, date, practical }) => {
+    const old = was.get(key);
+    if (!old || (old.date === date && old.practical === practical)) return [];
+    // Where the last day itself stays, the day to act by has moved.
+    return [old.date === date ? { key, title, was: old.practical, is: practical } : { key, title, was: old.date, is: date }];
+  }).sort((a, b) => ((a.is ?? "9") < (b.is ?? "9") ? -1 : 1));
 }
 
 /** Renders its element again whenever the session changes. */

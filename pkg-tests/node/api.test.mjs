@@ -155,7 +155,7 @@ test("`compare` gives a cell for each rulebook, in the published shape, and noth
     assert.ok(found[list].every(({ by }) => by.length === 2 && by.some(Boolean)), `${list}: a row without its cells`);
   }
   const itself = engine.compare({ rulebooks: ["kent", "kent"], ...asked });
-  assert.deepEqual(lists.flatMap((list) => itself[list]), []);
+  assert.deepEqual(lists.filter((list) => itself[list].length > 0), []);
 });
 
 test("`pathway` moves \"due soon\" as asked", () => {

@@ -180,7 +180,6 @@ impl<'a> Judge<'a, '_> {
         let dates = self.dates(&line.limit, at);
         let in_force = rulebook.in_force(item);
         let judged = at.map(|at| at.date);
-        let verdict = self.applies(item, line, judged, dates.last.or(dates.opens));
         let until = self.holds(&item.until, On::day(self.facts.as_of));
         let met = self.met(
             duty,
@@ -190,6 +189,20 @@ impl<'a> Judge<'a, '_> {
             siblings,
             dates.bound == Bound::Last && is_before(&line.limit),
         );
+        // Of what is over, it is the facts of its own day that say by which rule it is measured.
+        let its_day = met.as_ref().and_then(|met| met.date);
+        let today = its_day.map_or(self.facts.as_of, |day| {
+            // Done before the day it counts from, it is measured from that day on.
+            judged
+                .map_or(day, |from| day.max(from))
+                .min(self.facts.as_of)
+        });
+        // On the day something ended, what came after it may hold already: the eve is its own.
+        let ended = matches!(line.limit.anchor(), Some(Anchor::End(_)));
+        let eve = |from: Date| from.add_days(-i32::from(ended)).unwrap_or(from);
+        let on_anchor = judged.map_or(today, eve);
+        let on_due = dates.last.or(dates.opens).unwrap_or(today);
+        let verdict = self.applies(item, line, [today, on_anchor, on_due]);
         let mut answer = self.blank(rulebook, item, number, line);
         answer.from = judged;
         answer.opens = dates.opens;
@@ -351,10 +364,14 @@ impl<'a> Judge<'a, '_> {
         &self,
         item: &'a Timescale,
         line: &'a Line,
-        anchor: Option<Date>,
-        due: Option<Date>,
+        [today, anchor, due]: [Date; 3],
     ) -> Verdict<'a> {
-        let day = |judged: Option<&Day>| On::day(self.judged_day(judged, anchor, due));
+        let day = |judged: Option<&Day>| {
+            On::day(match judged {
+                None | Some(Day::Today) => today,
+                other => self.judged_day(other, Some(anchor), Some(due)),
+            })
+        };
         let rule = self.holds(&item.when, day(item.judged_on.as_ref()));
         let Some(when) = &line.when else { return rule };
         let own = self.holds(
