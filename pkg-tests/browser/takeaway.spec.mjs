@@ -60,7 +60,7 @@ async function toPaper(page, title) {
 /** @param {Page} page */
 async function fromPaper(page) {
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
 }
 
 /** What every sheet says of itself at the head of every page. */
@@ -71,14 +71,14 @@ const SAID = [
 
 /** @param {Page} page */
 async function saysWhatItIs(page) {
-  const head = page.locator(".paper thead");
+  const head = page.locator(".paper .sheet > thead");
   for (const said of SAID) await expect(head).toContainText(said);
   // A head is repeated by every browser on every page, as long as it is one.
   expect(await head.evaluate((element) => getComputedStyle(element).display)).toBe("table-header-group");
 }
 
 /**
- * How many pages the browser's own print makes, and how many of them say so.
+ * How many pages the browser's own print makes.
  * @param {Page} page
  */
 async function pages(page) {
@@ -133,8 +133,8 @@ test("one page has what is to be done by its day, and fits a page", async ({ pag
   await toPaper(page, "One page");
   await saysWhatItIs(page);
   const paper = page.locator(".paper");
-  await expect(paper.locator("thead")).toContainText("Case A");
-  await expect(paper.locator("thead")).toContainText("as of Monday 23 November 2026");
+  await expect(paper.locator(".sheet > thead")).toContainText("Case A");
+  await expect(paper.locator(".sheet > thead")).toContainText("as of Monday 23 November 2026");
   await expect(paper.locator("tbody tr").filter({ hasText: "Second looked-after review" })).toContainText("Thu 24 Dec 2026");
   await expect(paper.locator("tbody tr").filter({ hasText: "Second looked-after review" })).toContainText("Mon 28 Dec 2026");
   await expect(paper).toContainText("Passed, not recorded as done");
