@@ -5,7 +5,7 @@ import { LitElement, css, html, nothing } from "lit";
 
 import { withOverride, withReading } from "./case-changes.js";
 import { SETTLED, dayOf, possibleDay } from "./due-groups.js";
-import { canBeBooked, canBeDateless, canBeDone, doneChoices, markOn, withDone, withSaid } from "./duty-changes.js";
+import { canBeBooked, canBeDateless, canBeDone, doneChoices, withDone, withSaid } from "./duty-changes.js";
 import { conflictsOf, dutyDetails, governing, ourReading, restOf, restingDay, sides, whoWords } from "./duty-lines.js";
 import * as engine from "./engine.js";
 import { STATUS_COLOURS, statusIcon } from "./icons.js";

@@ -20,6 +20,7 @@ import "./permanence-questions.js";
 import "./permanence-rules.js";
 import "./permanence-timeline.js";
 import "./permanence-saving.js";
+import "./permanence-takeaway.js";
 import { Printing, print } from "./printing.js";
 import { SAVING } from "./saving-words.js";
 import { Session, Watch } from "./session.js";
@@ -40,7 +41,7 @@ import { addDays } from "./civil.js";
 
 /** From this width on, in pixels, the facts stand beside what is due. */
 const WIDE = 960;
-const VIEWS = { due: "Due", timeline: "Timeline", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])) };
+const VIEWS = { due: "Due", timeline: "Timeline", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])), export: "Export" };
 
 /**
  * @attr {number} heading-level the level of the page's own heading
@@ -109,6 +110,7 @@ export class PermanencePathway extends LitElement {
       .sheet-head { display: block; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 12px; max-width: none; }
       .case { border: 0; margin: 0; padding: 0; }
       .columns { display: block; }
+      .takes-away .sheet-head, .takes-away #case, .takes-away .fold, .takes-away permanence-calculator { display: none; }
     }
   `];
 
@@ -436,7 +438,8 @@ export class PermanencePathway extends LitElement {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
     if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
-    return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}>
+    const takesAway = this.page === "work" && this.view === "export" && !this.session.crashed;
+    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
@@ -520,6 +523,7 @@ export class PermanencePathway extends LitElement {
     if (this.view === "timeline") {
       return html`<permanence-timeline id="view" .session=${this.session} heading-level=${level} @open-duty=${this.#openDuty} @open-entry=${this.#openEntry}></permanence-timeline>`;
     }
+    if (this.view === "export") return html`<permanence-takeaway id="view" .session=${this.session} heading-level=${level}></permanence-takeaway>`;
     return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level}></permanence-lists>`;
   }
 

@@ -47,6 +47,8 @@ export class Session extends EventTarget {
     this.madeUp = false;
     /** Another one whenever another child's case may have taken the place of this one: what a view has open is about the old one. */
     this.story = {};
+    /** What the case's calendar files hold, for the next one to put right. @type {import("./calendar-file.js").Exported | null} */
+    this.exported = null;
   }
 
   /** Today in England. A page left open overnight finds out when it is next used. */
@@ -132,6 +134,8 @@ export class Session extends EventTarget {
     if (afresh) this.#store = new CaseStore(whole);
     else this.#store.put(whole, said, { from, to });
     this.#turn(to);
+    // Another case's calendar files are not this one's to correct.
+    this.exported = null;
     this.#show(answer, null, said);
     return [];
   }
@@ -212,6 +216,15 @@ export class Session extends EventTarget {
   tryAgain() {
     this.#work("");
     this.#tell(this.crashed ? "It stopped again." : "The dates are worked out again.");
+  }
+
+  /**
+   * Remembers what the case's calendar files hold.
+   * @param {import("./calendar-file.js").Exported | null} exported
+   */
+  setExported(exported) {
+    this.exported = exported;
+    this.#tell(this.said);
   }
 
   /** Finds out what day it is: a page left open overnight is printed with the right one. */
