@@ -62,7 +62,7 @@ export class PermanencePathway extends LitElement {
     .skip { position: absolute; left: -999em; }
     .skip:focus { position: static; }
     .top { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 8px; }
-    .top ul { display: flex; gap: 16px; margin: 0; }
+    .top ul { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0; }
     .top li { margin: 0; }
     .print { margin-left: auto; }
     [aria-current="page"] { font-weight: 700; color: var(--text); text-decoration-thickness: 3px; }
