@@ -38,7 +38,8 @@ macro_rules! carried {
 }
 
 /// The built-in rulebooks: each folder's name, which is its id, and its text.
-pub const FOLDERS: [(&str, &str); 5] = [
+pub const FOLDERS: [(&str, &str); 6] = [
+    ("bcp", carried!("bcp")),
     ("kent", carried!("kent")),
     ("somerset", carried!("somerset")),
     ("think", carried!("think")),

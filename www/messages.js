@@ -171,6 +171,14 @@ export function practicalWords({ date, practical }, rest) {
 }
 
 /**
+ * A day that is not moved, though it is no working day.
+ * @param {string} date
+ * @param {Rest} rest
+ */
+export const restingDayWords = (date, rest) =>
+  `${longDate(date)} is not a working day (${restWords(rest)}). The date is not moved: ask whether it is kept.`;
+
+/**
  * @param {string} date
  * @param {string} publishedTo
  */
@@ -379,7 +387,12 @@ export function anchorNoun(anchor, words) {
     }
     case "birthday": return `birthday at which the child is ${given}`;
     case "setAt": return factWords({ kind: "set-date", id: given }, words).replace(/^the /, "");
-    case "due": return "date on which it was due";
+    // An item's id: the date is that of another rule.
+    case "due": return /^[A-Z]/.test(given) ? `date that ${given} comes to` : "date on which it was due";
+    case "series": {
+      const weekday = upperFirst(given.weekday);
+      return given.everyWeeks === 1 ? `next ${weekday}` : `${weekday} of week ${(given.weeksAfter ?? 0) + 1} of ${given.everyWeeks}`;
+    }
     case "latest": case "earliest":
       return `${kind} of these: ${given.map((/** @type {unknown} */ each) => anchorNoun(each, words)).join("; ")}`;
     default: return "date from which it applies";

@@ -44,7 +44,9 @@ const LISTS = [
 function texts() {
   /** @param {string} path */
   const source = (path) => readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");
-  const folders = readdirSync(new URL("../../src/rulebooks", import.meta.url)).filter((name) => !name.includes("."));
+  // The teaching rulebook is in no build.
+  const folders = readdirSync(new URL("../../src/rulebooks", import.meta.url))
+    .filter((name) => !name.includes(".") && name !== "teaching");
   const rulebooks = folders.map((folder) =>
     `{${LISTS.map((list) => `"${list}":${source(`rulebooks/${folder}/${list}.json`)}`).join(",")}}`);
   const others = ["vocabulary.json", "scenarios.json", "calendars/england-and-wales.json"].map(source);
