@@ -21,6 +21,34 @@ export function withEvent(facts, event, at) {
 }
 
 /**
+ * The place of the booking that an event settles, so that it is not entered twice: the first one booked
+ * that can be the same, of the same kind, number and tie as far as either says. Without a number of its
+ * own, a booking has the one that its date gives it.
+ * @param {Case} facts
+ * @param {Pick<CaseEvent, "id" | "n" | "as" | "of">} event
+ */
+export function bookingOf(facts, { id, n, as: kind, of }) {
+  const same = (facts.events ?? []).filter((event) => event.id === id);
+  const agree = (/** @type {unknown} */ a, /** @type {unknown} */ b) => a === undefined || b === undefined || a === b;
+  return (facts.events ?? []).findIndex((event) => event.id === id && event.state === "booked"
+    && agree(n, event.n ?? same.indexOf(event) + 1) && agree(kind, event.as) && agree(of, event.of));
+}
+
+/**
+ * With an event that was asked for: it settles its booking, or says more of the one entered for that day.
+ * @param {Case} facts
+ * @param {CaseEvent} event
+ * @returns {Case}
+ */
+export function withAnswered(facts, event) {
+  const entered = (facts.events ?? []).findIndex(({ id, date, as: kind }) =>
+    id === event.id && date !== null && date === event.date && (kind === undefined || kind === event.as));
+  const at = entered < 0 ? bookingOf(facts, event) : entered;
+  const { state: _, ...before } = /** @type {Partial<CaseEvent>} */ (facts.events?.[at] ?? {});
+  return withEvent(facts, { ...before, ...event }, at < 0 ? undefined : at);
+}
+
+/**
  * Without an event, and without the ties of others to it.
  * @param {Case} facts
  * @param {number} at

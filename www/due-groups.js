@@ -10,19 +10,21 @@ const ALL = Number.POSITIVE_INFINITY;
 
 /** How many working days ahead count as soon. The engine is told. */
 export const DUE_SOON = 5;
+/** How many working days ahead are listed before what comes later. */
+const NEXT_DAYS = 10;
 
 /** The groups, most pressing first. @type {Group[]} */
 export const GROUPS = [
   { id: "overdue", title: "Overdue", statuses: ["overdue"], folded: false, shown: ALL, hint: "" },
   { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 3, hint: "Nothing is recorded. Saying when each was done moves the dates after it." },
   { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, shown: 5, hint: "" },
-  { id: "soon", title: `Next ${DUE_SOON} working days`, statuses: ["due-today", "due-soon"], folded: false, shown: ALL, hint: "" },
-  { id: "later", title: "Later", statuses: ["due"], folded: false, shown: ALL, hint: "" },
+  { id: "soon", title: `Next ${NEXT_DAYS} working days`, statuses: ["due-today", "due-soon"], folded: false, shown: ALL, hint: "" },
+  { id: "later", title: "Later", statuses: ["due"], folded: false, shown: 8, hint: "" },
   { id: "may-by", title: "May apply, by a day still to come", statuses: [], folded: false, shown: ALL, hint: "" },
-  { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, shown: ALL, hint: "" },
-  { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, shown: ALL, hint: "" },
+  { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, shown: 5, hint: "" },
+  { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, shown: 5, hint: "" },
   { id: "may-apply", title: "May apply", statuses: ["cannot-tell"], folded: true, shown: ALL, hint: "Whether these apply depends on something that is not known." },
-  { id: "done", title: "Done", statuses: ["met", "met-late", "met-early"], folded: false, shown: ALL, hint: "" },
+  { id: "done", title: "Done", statuses: ["met", "met-late", "met-early"], folded: false, shown: 3, hint: "" },
   { id: "not", title: "Does not apply", statuses: ["not-applicable", "replaced"], folded: true, shown: ALL, hint: "" },
 ];
 
@@ -33,6 +35,7 @@ export const GROUPS = [
 function groupOf(duty, asOf) {
   // A day that may bind is not folded away with the rules that may apply to nobody knows when.
   if (duty.status === "cannot-tell" && (possibleDay(duty) ?? "") >= asOf) return "may-by";
+  if (duty.status === "due" && (duty.workingDaysLeft ?? NEXT_DAYS + 1) <= NEXT_DAYS) return "soon";
   return GROUPS.find(({ statuses }) => statuses.includes(duty.status))?.id ?? "not";
 }
 
@@ -86,6 +89,34 @@ export function heldInPlace(before, duties, asOf) {
     ...(fresh.get(id) ?? []),
   ]]));
 }
+
+/**
+ * Who must act: whom the documents name; where they name nobody, who probably will.
+ * @param {DutyAnswer} duty
+ */
+export const actors = ({ who, suggested }) => (who.length > 0 ? who : suggested);
+
+/**
+ * True of a duty that is one's own, or that nobody is named for: it may be anybody's.
+ * @param {DutyAnswer} duty
+ * @param {string} role "" for everybody
+ */
+export const concerns = (duty, role) => role === "" || actors(duty).length === 0 || actors(duty).includes(role);
+
+/**
+ * Everybody who must act, those with most to do first.
+ * @param {DutyAnswer[]} duties
+ * @returns {{ role: string, count: number }[]}
+ */
+export function rolesActing(duties) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const role of duties.filter(({ status }) => !SETTLED.has(status)).flatMap(actors)) counts.set(role, (counts.get(role) ?? 0) + 1);
+  return [...counts].map(([role, count]) => ({ role, count })).sort((a, b) => b.count - a.count);
+}
+
+/** Nothing is left to do. @type {Set<Status>} */
+export const SETTLED = new Set(["met", "met-early", "met-late", "not-applicable", "replaced"]);
 
 /**
  * True where the date is the first day allowed, not a last one: there is no day to act by.

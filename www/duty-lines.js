@@ -5,7 +5,7 @@ import { html } from "lit";
 
 import { isFirstDay } from "./due-groups.js";
 import {
-  againstWords, distinct, factWords, namedAmount, practicalWords, provisionalWords, readingsWords,
+  againstWords, distinct, factWords, namedAmount, practicalWords, provisionalWords, readingsWords, restingDayWords,
 } from "./messages.js";
 import { sourceLine, strengthTag } from "./parts.js";
 import "./permanence-working.js";
@@ -59,6 +59,15 @@ export function restOf(line) {
 }
 
 /**
+ * That a day which is not moved is no working day.
+ * @param {DutyAnswer} duty
+ */
+export function restingDay(duty) {
+  const rest = restOf(governing(duty));
+  return rest && duty.date && duty.practical === duty.date ? html`<p class="aside soon">${restingDayWords(duty.date, rest)}</p>` : "";
+}
+
+/**
  * "Local Tue 24 Nov 2026; regulation Thu 26 Nov 2026": each side's strictest date, in the row.
  * @param {DutyAnswer} duty
  */
@@ -101,12 +110,31 @@ export function dutyDetails(duty, context) {
       ${main?.from ? html`<div><dt>Why</dt><dd>${why(main, words)}</dd></div>` : ""}
     </dl>
     ${duty.date && duty.practical && duty.practical !== duty.date ? html`<p class="aside soon">${practicalWords({ date: duty.date, practical: duty.practical }, restOf(main))}</p>` : ""}
+    ${restingDay(duty)}
     ${duty.provisional && duty.date ? html`<p class="aside unsure">${provisionalWords(duty.date, answer.calendar.publishedTo)}</p>` : ""}
     ${duty.readings ? html`<p class="aside unsure">${readingsWords(duty, ourReading(duty, context.adopted))}</p>` : ""}
     ${duty.override ? html`<p class="aside">Set by ${labelOf(words.roles, duty.override.by)} for ${longDate(duty.override.date)}: ${duty.override.reason}. The dates worked out stay below.</p>` : ""}
+    ${beside(duty, words)}
     <ul class="plain lines">${duty.lines.map((line) => lineItem(line, law, duty, context))}</ul>
     ${conflicts.map(({ id, problem, treatment }) => html`<div class="aside unsure"><p><strong>Texts that do not fit together (${id}).</strong> ${problem}</p><p>${treatment}</p></div>`)}
   `;
+}
+
+/**
+ * The law and the local rules on one duty, a column each, where both speak of it.
+ * @param {DutyAnswer} duty
+ * @param {Vocabulary} words
+ */
+function beside(duty, words) {
+  const live = duty.lines.filter(({ status }) => status !== "not-applicable");
+  const columns = [{ title: "The law", lines: live.filter((line) => !isLocal(line)) }, { title: "Local", lines: live.filter(isLocal) }];
+  if (columns.some(({ lines }) => lines.length === 0)) return "";
+  return html`<div class="scroll"><table class="beside"><caption>The law and local rules, side by side</caption>
+    <thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+    <tbody><tr>${columns.map(({ lines }) => html`<td>${lines.map((line) => html`<p>${lineDate(line) || (line.status === "waiting" ? "No date yet. " : "No number. ")}
+      ${line.n !== null && line.count ? upperFirst(namedAmount(line.n, line.count, words)) : line.word ? `“${line.word}”` : ""}${line.reading ? ` (${line.reading})` : ""}
+      <br>${strengthTag(line.strength)} <a href="#${line.item}" data-rule=${line.item}>${line.item}</a></p>`)}</td>`)}</tr></tbody>
+  </table></div>`;
 }
 
 /**

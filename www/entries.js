@@ -3,9 +3,9 @@
 
 import { factWords } from "./messages.js";
 import { LIFE_ORDER, find, isYesNo, labelOf } from "./vocabulary.js";
-import { upperFirst } from "./words.js";
+import { plural, upperFirst } from "./words.js";
 
-/** @typedef {import("../src/api.d.ts").Asked} Asked */
+/** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("../src/api.d.ts").Fact} Fact */
 /** @typedef {import("./permanence-picker.js").Group} Group */
@@ -19,19 +19,18 @@ import { upperFirst } from "./words.js";
  *   | { kind: "birth" } | { kind: "expected" }} Entry
  */
 
-const ASKED_SHOWN = 6;
+/** How many are offered before the order of life. */
+const OFFERED = 6;
+/** Statuses of a duty that something is still to be entered for, the most pressing first. */
+const OPEN = ["passed", "overdue", "at-once", "due-today", "due-soon", "due", "open", "too-early", "waiting"];
 
 /**
- * The list to search: what unlocks most first, then the order of a case's life.
+ * The list to search: what unlocks most first, then what meets what is due, then the order of a case's life.
  * @param {Vocabulary} words
- * @param {Asked[]} questions
+ * @param {import("../src/api.d.ts").Pathway | null} answer
  * @returns {Group[]}
  */
-export function entryGroups(words, questions) {
-  const asked = questions
-    .filter(({ dates, fact }) => dates > 0 && entryOf(fact) !== null)
-    .slice(0, ASKED_SHOWN)
-    .map(({ fact }) => ({ fact, entry: /** @type {Entry} */ (entryOf(fact)) }));
+export function entryGroups(words, answer) {
   const groups = LIFE_ORDER.map(({ id, label }) => ({
     label,
     options: [
@@ -42,15 +41,43 @@ export function entryGroups(words, questions) {
       })),
     ],
   }));
-  if (asked.length === 0) return groups;
-  const first = {
-    label: "Asked for next",
-    options: asked.map(({ fact, entry }) => ({
-      id: `asked/${entryId(entry)}`, label: upperFirst(factWords(fact, words)),
-      also: groups.flatMap(({ options }) => options).find(({ id }) => id.startsWith(entryId(entry)))?.also ?? [],
-    })),
-  };
-  return [first, ...groups];
+  const asked = (answer?.questions ?? []).filter(({ dates }) => dates > 0).flatMap(({ fact, dates }) => {
+    const entry = entryOf(fact);
+    return entry ? [{ entry, label: upperFirst(factWords(fact, words)), note: `Settles ${plural(dates, "date")}` }] : [];
+  }).slice(0, OFFERED);
+  const follows = following(answer?.duties ?? [])
+    .filter(({ id }) => !asked.some(({ entry }) => entry.kind === "event" && entry.id === id)).slice(0, OFFERED)
+    .map((entry) => ({ entry, label: labelOf(words.events, entry.id), note: "" }));
+  const also = (/** @type {Entry} */ entry) => groups.flatMap(({ options }) => options).find(({ id }) => id.startsWith(entryId(entry)))?.also ?? [];
+  const offered = [{ id: "asked", label: "Asked for next", list: asked }, { id: "follows", label: "Usually follows", list: follows }]
+    .map(({ id, label, list }) => ({
+      label, options: list.map(({ entry, label: name, note }) => ({ id: `${id}/${entryId(entry)}`, label: name, also: also(entry), note })),
+    }));
+  return [...offered, ...groups].filter(({ options }) => options.length > 0);
+}
+
+/**
+ * The events that meet what is due, each once: the most pressing first, then by day.
+ * @param {DutyAnswer[]} duties
+ */
+function following(duties) {
+  const open = duties.filter(({ status }) => OPEN.includes(status))
+    .sort((a, b) => OPEN.indexOf(a.status) - OPEN.indexOf(b.status) || (a.date ?? "9999").localeCompare(b.date ?? "9999"));
+  const ids = open.flatMap(({ metBy }) => (typeof metBy === "object" && "event" in metBy ? [metBy.event.id] : []));
+  return [...new Set(ids)].map((id) => ({ kind: /** @type {const} */ ("event"), id }));
+}
+
+/**
+ * The kinds of an event that a date or a question of this case depends on.
+ * @param {import("../src/api.d.ts").Pathway | null} answer
+ * @param {string} id the event's
+ * @returns {string[]}
+ */
+export function kindsWanted(answer, id) {
+  const met = (answer?.duties ?? []).filter(({ status }) => OPEN.includes(status) || status === "live")
+    .flatMap(({ metBy }) => (typeof metBy === "object" && "event" in metBy && metBy.event.id === id ? metBy.event.as ?? [] : []));
+  const asked = (answer?.questions ?? []).flatMap(({ fact }) => (fact.kind === "event" && fact.id === id ? fact.is ?? [] : []));
+  return [...new Set([...met, ...asked])];
 }
 
 /** @returns {Option[]} */
@@ -90,7 +117,7 @@ function entryId(entry) {
  * @returns {Entry | null}
  */
 export function entryFrom(option) {
-  const [kind, id = "", rest] = option.replace(/^asked\//, "").split("/");
+  const [kind, id = "", rest] = option.replace(/^(asked|follows)\//, "").split("/");
   if (kind === "event") return { kind, id, ...(rest ? { n: Number(rest) } : {}) };
   if (kind === "period") return { kind, id, ...(rest ? { is: rest } : {}) };
   return kind === "birth" || kind === "expected" ? { kind } : null;

@@ -4,6 +4,7 @@
 import { LitElement, css, html } from "lit";
 
 import { withAnswer } from "./case-changes.js";
+import { problemWords } from "./messages.js";
 import { define, focusOn, heading } from "./parts.js";
 import "./permanence-ask.js";
 import { Watch } from "./session.js";
@@ -21,6 +22,7 @@ export class PermanenceAnswers extends LitElement {
     session: { attribute: false },
     headingLevel: { type: Number, attribute: "heading-level" },
     changing: { state: true },
+    fault: { state: true },
   };
 
   static styles = [sheet, css`
@@ -39,6 +41,8 @@ export class PermanenceAnswers extends LitElement {
     this.headingLevel = 4;
     /** The question being answered again. */
     this.changing = "";
+    /** The answer that could not be removed, and why. @type {{ id: string, message: string } | null} */
+    this.fault = null;
     new Watch(this, () => this.session);
   }
 
@@ -67,7 +71,10 @@ export class PermanenceAnswers extends LitElement {
   /** @param {Answer} answer */
   async #remove({ id }) {
     const session = /** @type {Session} */ (this.session);
-    session.change(withAnswer(session.facts, id, []), `Removed: the answer to ${lowerFirst(find(session.words.questions, id)?.text ?? id)}`);
+    const text = find(session.words.questions, id)?.text ?? id;
+    const problems = session.change(withAnswer(session.facts, id, []), `Removed: the answer to ${lowerFirst(text)}`);
+    this.fault = problems[0] ? { id, message: problemWords(problems[0], `“${text}”`) } : null;
+    if (this.fault) return;
     if (!(await focusOn(this, ".remove"))) await focusOn(this, "summary");
   }
 
@@ -92,6 +99,7 @@ export class PermanenceAnswers extends LitElement {
     const said = question?.kind === "date" ? longDate(answer.is[0] ?? "") : listed(answer.is.map((id) => labelOf(question?.answers ?? [], id)));
     const text = question?.text ?? answer.id;
     return html`<li>
+      ${this.fault?.id === answer.id ? html`<p class="fault" role="alert"><span class="unseen">Error: </span>${this.fault.message}</p>` : ""}
       ${this.changing === answer.id
         ? html`<permanence-ask .session=${session} .fact=${{ kind: "answer", id: answer.id }} @fact-answered=${() => this.#answered(answer.id)}></permanence-ask>`
         : html`<span class="what">${text}</span>`}

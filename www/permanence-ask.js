@@ -2,7 +2,7 @@
 
 import { LitElement, css, html } from "lit";
 
-import { openPeriod, withAnswer, withEnd, withEvent, withPeriod } from "./case-changes.js";
+import { openPeriod, withAnswer, withAnswered, withEnd, withEvent, withPeriod } from "./case-changes.js";
 import { entryTitle } from "./entries.js";
 import { eventNoun, factKey, factQuestion, factWords, problemWords } from "./messages.js";
 import { define } from "./parts.js";
@@ -163,15 +163,20 @@ export class PermanenceAsk extends LitElement {
    * @returns {Case | null}
    */
   #happened(date) {
-    const { id, n, is } = this.fact;
+    const { id, n } = this.fact;
     const word = find(this.#words.events, id);
     const isAhead = date !== null && date > (this.session?.asOf ?? "");
     if (isAhead && !word?.booked) {
       this.#refuse("The date must be the day you are looking at, or earlier: this is entered once it has happened");
       return null;
     }
-    const kind = is?.length === 1 && word?.as.some((choice) => choice.id === is[0]) ? is[0] : undefined;
-    return withEvent(this.#facts, {
+    const kinds = this.#kinds;
+    const kind = kinds.length === 1 ? kinds[0]?.id : this.#chosen;
+    if (kinds.length > 1 && !kind) {
+      this.#refuse("Choose which kind it was");
+      return null;
+    }
+    return withAnswered(this.#facts, {
       id, date, ...(n ? { n } : {}), ...(kind ? { as: kind } : {}),
       ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}),
     });
@@ -184,6 +189,12 @@ export class PermanenceAsk extends LitElement {
     if (this.#isYesNo) return all.filter(({ id }) => id === "yes");
     const wanted = (this.fact.is ?? []).filter((value) => value !== "*");
     return this.fact.kind === "start" && wanted.length > 0 ? all.filter(({ id }) => wanted.includes(id)) : all;
+  }
+
+  /** The kinds of an event that are asked about. */
+  get #kinds() {
+    const { kind, id, is = [] } = this.fact;
+    return kind === "event" ? (find(this.#words.events, id)?.as ?? []).filter((choice) => is.includes(choice.id)) : [];
   }
 
   get #isYesNo() {
@@ -207,7 +218,11 @@ export class PermanenceAsk extends LitElement {
 
   #notKnown() {
     if (this.fact.kind === "answer" && (this.#facts.answers ?? []).some(({ id }) => id === this.fact.id)) {
-      this.session?.change(withAnswer(this.#facts, this.fact.id, []), "Answered: not known");
+      const [problem] = this.session?.change(withAnswer(this.#facts, this.fact.id, []), "Answered: not known") ?? [];
+      if (problem) {
+        this.#refuse(problemWords(problem, upperFirst(factWords(this.fact, this.#words))));
+        return;
+      }
     }
     this.session?.setQuestionAside(factKey(this.fact), true);
     this.dispatchEvent(new CustomEvent("fact-answered", { bubbles: true, composed: true, detail: { said: "Not known" } }));
@@ -258,17 +273,18 @@ export class PermanenceAsk extends LitElement {
   }
 
   #dateRow() {
-    const values = this.fact.kind === "start" || this.fact.kind === "circumstance" ? this.#values : [];
+    const isEvent = this.fact.kind === "event";
+    const values = isEvent ? this.#kinds : this.fact.kind === "start" || this.fact.kind === "circumstance" ? this.#values : [];
     const isState = this.#isYesNo && (this.fact.kind === "circumstance" || this.fact.kind === "start");
     return html`
-      ${values.length > 1 ? html`<div class="field"><label for="value">${find(this.#words.circumstances, this.fact.id)?.label}</label>
+      ${values.length > 1 ? html`<div class="field"><label for="value">${isEvent ? "Which kind?" : find(this.#words.circumstances, this.fact.id)?.label}</label>
         <select id="value">${[{ id: "", label: "Choose one" }, ...values].map(({ id, label }) => html`<option value=${id}>${label}</option>`)}</select></div>` : ""}
       <div class="row">
         <permanence-date quiet .legend=${this.#legend} .hint=${""} .what=${upperFirst(factWords(this.fact, this.#words))}></permanence-date>
         <div class="buttons">
           <button type="button" @click=${this.#saveDate}>${isState ? "Yes, since then" : "Save"}</button>
           ${isState ? html`<button type="button" @click=${this.#notSoFar}>No, not so far</button>` : ""}
-          ${this.fact.kind === "event" ? html`<button type="button" @click=${this.#undated}>Happened, date not known</button>` : ""}
+          ${isEvent ? html`<button type="button" @click=${this.#undated}>Happened, date not known</button>` : ""}
           <button type="button" @click=${this.#notKnown}>Not known</button>
         </div>
       </div>`;

@@ -33,6 +33,7 @@ const THUMB = { days: 28, n: 20, unit: "working-days" };
 
 /**
  * @attr {number} heading-level
+ * @property {boolean} plain no example is shown: whoever has a case knows what it is for
  * @property {boolean} quiet somebody else speaks its status
  * @fires pathway-say one sentence for the status region: `detail.text`
  * @fires answer-shown whether an answer is on show: `detail.shown`
@@ -43,6 +44,7 @@ export class PermanenceCalculator extends LitElement {
     headingLevel: { type: Number, attribute: "heading-level" },
     quiet: { type: Boolean },
     carries: { type: Boolean },
+    plain: { type: Boolean },
     calendar: { attribute: false },
     mode: { state: true },
     ruleId: { state: true },
@@ -74,6 +76,7 @@ export class PermanenceCalculator extends LitElement {
     this.headingLevel = 2;
     this.quiet = false;
     this.carries = false;
+    this.plain = false;
     /** Changes to the calendar of working days. @type {import("../src/api.d.ts").CalendarChange} */
     this.calendar = {};
     /** @type {"rule" | "typed"} */
@@ -280,7 +283,7 @@ export class PermanenceCalculator extends LitElement {
 
   #outcome() {
     if (this.results.length > 0) return this.#answer(this.results, false);
-    if (this.mode !== "rule" || this.faults.length > 0 || !this.rule) return "";
+    if (this.plain || this.mode !== "rule" || this.faults.length > 0 || !this.rule) return "";
     try {
       return this.#answer(this.rule.lines.map((line) => ({ line, working: engine.count({ start: EXAMPLE, limit: line.limit, calendar: this.calendar }) })), true);
     } catch {

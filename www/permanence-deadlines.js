@@ -4,7 +4,8 @@
 import { LitElement, css, html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import { GROUPS, byQuestion, dayOf, heldInPlace, nextToAct, perhapsSooner, possibleDay, sorted } from "./due-groups.js";
+import { GROUPS, SETTLED, actors, byQuestion, concerns, dayOf, heldInPlace, nextToAct, perhapsSooner, possibleDay, rolesActing, sorted } from "./due-groups.js";
+import { markOn } from "./duty-changes.js";
 import { EMPTY, dutyTitle, factTopic, statusWords } from "./messages.js";
 import { define, focusOn, heading } from "./parts.js";
 import "./permanence-ask.js";
@@ -12,6 +13,7 @@ import "./permanence-duty.js";
 import { Printing } from "./printing.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
+import { labelOf } from "./vocabulary.js";
 import { longDate, lowerFirst, plural, shortDate } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
@@ -23,7 +25,11 @@ const NAMED = 2;
 
 /** @property {Session} session */
 export class PermanenceDeadlines extends LitElement {
-  static properties = { session: { attribute: false }, headingLevel: { type: Number, attribute: "heading-level" } };
+  static properties = {
+    session: { attribute: false },
+    headingLevel: { type: Number, attribute: "heading-level" },
+    role: { state: true },
+  };
 
   static styles = [sheet, css`
     .group { margin: 16px 0 24px; }
@@ -38,6 +44,10 @@ export class PermanenceDeadlines extends LitElement {
     .question > summary > * { display: inline; }
     .part { font-size: 1em; }
     .question .body { padding: 4px 0 12px 12px; border-left: 4px solid var(--faint); }
+    .top { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: end; justify-content: space-between; }
+    .top .field { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; margin: 0; }
+    .top select { width: auto; max-width: 18em; min-height: 36px; padding: 2px 8px; }
+    .hidden { margin: 8px 0 0; }
     @media print { summary.group-title, .question > summary { list-style: none; color: inherit; } }
     ul { max-width: none; }
     li { margin: 0; }
@@ -60,9 +70,28 @@ export class PermanenceDeadlines extends LitElement {
     /** @type {Session | null} */
     this.session = null;
     this.headingLevel = 3;
+    /** Whose duties are shown; "" for everybody's. */
+    this.role = "";
     new Watch(this, () => this.session);
     this.addEventListener("focusout", () => void this.#release());
     this.addEventListener("pointerleave", () => void this.#release());
+  }
+
+  /** The duties as last drawn, each with its text: one that says the same again is not drawn again. @type {Map<string, { text: string, duty: DutyAnswer }>} */
+  #drawn = new Map();
+
+  /**
+   * The duty as its row has it already, where nothing in it has changed.
+   * @param {DutyAnswer} duty
+   */
+  #same(duty) {
+    // What a day gone by offers depends on the other occurrences too.
+    if (duty.status === "passed") return duty;
+    const text = JSON.stringify(duty);
+    const before = this.#drawn.get(duty.key);
+    if (before?.text === text) return before.duty;
+    this.#drawn.set(duty.key, { text, duty });
+    return duty;
   }
 
   /** Puts the focus on the heading. */
@@ -75,6 +104,7 @@ export class PermanenceDeadlines extends LitElement {
    * @param {string} key the duty's, in the answer
    */
   async focusDuty(key) {
+    if (!this.#isShown(this.session?.answer?.duties.find((duty) => duty.key === key))) this.role = "";
     const group = [...this.#places].find(([, keys]) => keys.includes(key))?.[0];
     if (!group) return false;
     for (const folded of [group, `${group}/rest`, ...this.#mayApply.map((_, at) => `${group}/${at}`)]) this.#unfolded.add(folded);
@@ -114,13 +144,61 @@ export class PermanenceDeadlines extends LitElement {
     const session = this.session;
     if (!session?.answer) return "";
     const { refusals, duties } = session.answer;
-    const byKey = new Map(duties.map((duty) => [duty.key, duty]));
+    const shown = duties.filter((duty) => this.#isShown(duty));
+    const byKey = new Map(shown.map((duty) => [duty.key, duty]));
     return html`<section aria-labelledby="heading">
-      ${heading(this.headingLevel, "Due", { id: "heading" })}
+      <div class="top">${heading(this.headingLevel, "Due", { id: "heading" })}${session.isEmpty ? "" : this.#filter(duties)}</div>
+      ${this.role ? this.#hides(duties) : ""}
       ${refusals.map(({ text }) => html`<p class="aside late strong">${text}</p>`)}
-      ${session.isEmpty ? html`<p class="aside">${EMPTY.due}</p>` : this.#next(duties)}
+      ${session.isEmpty ? html`<p class="aside">${EMPTY.due}</p>` : this.#next(shown)}
       ${session.isEmpty ? "" : GROUPS.map((group) => this.#group(group, byKey))}
     </section>`;
+  }
+
+  /** @param {DutyAnswer | undefined} duty */
+  #isShown(duty) {
+    return duty !== undefined && concerns(duty, this.role);
+  }
+
+  /**
+   * Whose duties to show.
+   * @param {DutyAnswer[]} duties
+   */
+  #filter(duties) {
+    const { words } = /** @type {Session} */ (this.session);
+    const roles = rolesActing(duties);
+    // Whoever was chosen stays a choice when nothing is left for them.
+    if (this.role && !roles.some(({ role }) => role === this.role)) roles.push({ role: this.role, count: 0 });
+    return html`<div class="field controls"><label for="role">Who must act</label>
+      <select id="role" @change=${(/** @type {Event} */ event) => this.#choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
+        <option value="" ?selected=${this.role === ""}>Everybody</option>
+        ${roles.map(({ role, count }) => html`<option value=${role} ?selected=${role === this.role}>${labelOf(words.roles, role)} (${count})</option>`)}
+      </select></div>`;
+  }
+
+  /** @param {string} role */
+  #choose(role) {
+    const session = /** @type {Session} */ (this.session);
+    this.role = role;
+    const text = role ? this.#hidden(session.answer?.duties ?? []) : "Shown: everybody’s.";
+    this.dispatchEvent(new CustomEvent("pathway-say", { bubbles: true, composed: true, detail: { text } }));
+  }
+
+  /** @param {DutyAnswer[]} duties */
+  #hidden(duties) {
+    const open = duties.filter(({ status }) => !SETTLED.has(status));
+    const unnamed = open.filter((duty) => actors(duty).length === 0).length;
+    const hidden = open.filter((duty) => !this.#isShown(duty)).length;
+    const { words } = /** @type {Session} */ (this.session);
+    return `Shown: ${lowerFirst(labelOf(words.roles, this.role))}${unnamed > 0 ? `, and ${plural(unnamed, "item")} with nobody named` : ""}. Hidden: ${plural(hidden, "item")} for others.`;
+  }
+
+  /** @param {DutyAnswer[]} duties */
+  #hides(duties) {
+    return html`<p class="hidden aside">${this.#hidden(duties)} <button class="quiet controls" type="button" @click=${async () => {
+      this.#choose("");
+      await focusOn(this, "#role");
+    }}>Show everybody’s</button></p>`;
   }
 
   /**
@@ -221,8 +299,9 @@ export class PermanenceDeadlines extends LitElement {
    * @param {number} [below] how many levels below this list's heading theirs are
    */
   #rows(label, duties, below = 2) {
+    const { facts, answer } = /** @type {Session} */ (this.session);
     return html`<ul class="plain" aria-label=${label}>${repeat(duties, ({ key }) => key, (duty) => html`<li>
-      <permanence-duty .session=${this.session} .duty=${duty} .headingLevel=${this.headingLevel + below}></permanence-duty>
+      <permanence-duty .session=${this.session} .duty=${this.#same(duty)} .mark=${markOn(facts, duty, answer?.duties ?? [])} .adopted=${facts.adopted} .headingLevel=${this.headingLevel + below}></permanence-duty>
     </li>`)}</ul>`;
   }
 }

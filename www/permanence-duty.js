@@ -4,9 +4,9 @@
 import { LitElement, css, html, nothing } from "lit";
 
 import { withOverride, withReading } from "./case-changes.js";
-import { dayOf, possibleDay } from "./due-groups.js";
-import { canBeBooked, canBeDateless, canBeDone, doneChoices, markOn, withDone, withSaid } from "./duty-changes.js";
-import { conflictsOf, dutyDetails, governing, ourReading, restOf, sides, whoWords } from "./duty-lines.js";
+import { SETTLED, dayOf, possibleDay } from "./due-groups.js";
+import { canBeBooked, canBeDateless, canBeDone, doneChoices, withDone, withSaid } from "./duty-changes.js";
+import { conflictsOf, dutyDetails, governing, ourReading, restOf, restingDay, sides, whoWords } from "./duty-lines.js";
 import * as engine from "./engine.js";
 import { STATUS_COLOURS, statusIcon } from "./icons.js";
 import {
@@ -15,31 +15,34 @@ import {
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-ask.js";
 import "./permanence-date.js";
-import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
 import { find, labelOf } from "./vocabulary.js";
-import { lowerFirst, plainDate, shortDate } from "./words.js";
+import { listed, lowerFirst, plainDate, shortDate } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
 /** @typedef {import("./session.js").Session} Session */
+/** @typedef {NonNullable<Case["marks"]>[number] | undefined} Mark */
 /** @typedef {"" | "done" | "not-applicable" | "override" | "needs"} Form */
 
 const FACTS_SHOWN = 4;
 /** There is no date to show beside the title, and none is expected. */
 const UNDATED = new Set(["waiting", "cannot-tell", "not-applicable", "replaced"]);
-/** Nothing is left to do. */
-const CLOSED = new Set(["met", "met-early", "met-late", "not-applicable", "replaced"]);
 
 /**
+ * Drawn again only when what it is given changes: a list of eighty must not be, for one.
  * @property {Session} session
  * @property {DutyAnswer} duty
+ * @property {Mark} mark what somebody has said of it
+ * @property {Case["adopted"]} adopted the readings that are the authority's own
  */
 export class PermanenceDuty extends LitElement {
   static properties = {
     session: { attribute: false },
     duty: { attribute: false },
+    mark: { attribute: false },
+    adopted: { attribute: false },
     headingLevel: { type: Number },
     form: { state: true },
     isOpen: { state: true },
@@ -82,6 +85,8 @@ export class PermanenceDuty extends LitElement {
     .facts dt { flex: 0 0 3em; color: var(--muted); font-weight: 400; }
     .lines > .line { border-left: 4px solid var(--faint); padding: 4px 0 4px 12px; margin: 12px 0; }
     .lines > .governs { border-left-color: var(--text); }
+    .beside .tag { white-space: normal; }
+    .beside { width: 100%; max-width: 38em; table-layout: fixed; margin: 8px 0; }
     .unverified { display: block; color: var(--unsure); }
     .note { white-space: pre-line; }
     .buttons { margin: 4px 0; gap: 4px 8px; }
@@ -96,6 +101,10 @@ export class PermanenceDuty extends LitElement {
       .main { grid-column: 3; }
     }
     @container (max-width: 39.99em) {
+      .row { position: relative; }
+      .row:not(.undated) .head > button { position: absolute; right: 0; top: 8px; min-height: 32px; padding: 2px 6px; font-size: 0.875em; }
+      .name, .date { font-size: 1em; }
+      .after > details > summary { font-size: 0.875em; }
       .icon { grid-row: auto; }
       .main { grid-column: 1 / -1; }
       .row.undated .main { grid-column: 2; }
@@ -108,13 +117,16 @@ export class PermanenceDuty extends LitElement {
     this.session = null;
     /** @type {DutyAnswer | null} */
     this.duty = null;
+    /** @type {Mark} */
+    this.mark = undefined;
+    /** @type {Case["adopted"]} */
+    this.adopted = [];
     this.headingLevel = 4;
     /** @type {Form} */
     this.form = "";
     this.isOpen = false;
     /** @type {import("./parts.js").Fault[]} */
     this.faults = [];
-    new Watch(this, () => this.session);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -285,7 +297,7 @@ export class PermanenceDuty extends LitElement {
         <details ?open=${this.isOpen} @toggle=${this.#toggle}>
           <summary>Who, why and how it is counted<span class="unseen">: ${lowerFirst(title)}</span></summary>
           ${this.isOpen ? html`${this.#details(duty)}${this.#more(duty, title)}` : ""}
-        </details></div>
+        </details>${this.#dateSet(duty, title)}</div>
       </div>
     </article>`;
   }
@@ -304,7 +316,7 @@ export class PermanenceDuty extends LitElement {
       words: session.words,
       answer: /** @type {import("../src/api.d.ts").Pathway} */ (session.answer),
       conflicts: conflictsOf(duty, books),
-      adopted: session.facts.adopted ?? [],
+      adopted: this.adopted ?? [],
       adopt: (item, reading) => this.#adopt(item, reading),
     });
   }
@@ -326,7 +338,7 @@ export class PermanenceDuty extends LitElement {
    */
   #cautions(duty) {
     return html`
-      ${duty.readings ? html`<span class="small unsure">${readingUsed(duty, ourReading(duty, this.session?.facts.adopted))}</span>` : ""}
+      ${duty.readings ? html`<span class="small unsure">${readingUsed(duty, ourReading(duty, this.adopted))}</span>` : ""}
       ${duty.lines.some(({ against }) => against === "law-is-stricter") ? html`<span class="small">The law is stricter than the local rule.</span>` : ""}
       ${duty.bookedFor ? html`<span class="small">Booked for ${shortDate(duty.bookedFor)}.</span>` : ""}
       ${governing(duty)?.source.unverified ? html`<span class="small unsure">Not yet confirmed at its source.</span>` : ""}`;
@@ -340,18 +352,19 @@ export class PermanenceDuty extends LitElement {
     // A day gone by is a question, not a date to act on: one line, and the rest on demand.
     if (duty.status === "passed") return "";
     const session = /** @type {Session} */ (this.session);
-    const isOpen = !CLOSED.has(duty.status);
+    const isOpen = !SETTLED.has(duty.status);
     const hasLastDay = isOpen && duty.date && duty.practical && duty.practical !== duty.date && duty.status !== "overdue";
     const stricter = duty.lines.some(({ against }) => against === "law-is-stricter");
     const unverified = governing(duty)?.source.unverified;
     return html`
       ${hasLastDay ? html`<p>${practicalWords({ date: duty.date ?? "", practical: duty.practical ?? "" }, restOf(governing(duty))).replace(/^[^.]*\. /, "")}</p>` : ""}
+      ${isOpen ? restingDay(duty) : ""}
       ${isOpen && duty.status !== "waiting" && duty.status !== "cannot-tell" ? html`<p class="small muted">Who: ${whoWords(duty, session.words)}</p>` : ""}
       ${duty.bookedFor ? html`<p class=${duty.bookedTooLate ? "fault" : ""}>Booked for ${shortDate(duty.bookedFor)}${duty.bookedTooLate ? ", after its last day" : ""}.</p>` : ""}
-      ${isOpen && duty.readings ? html`<p class="status unsure">${readingUsed(duty, ourReading(duty, session.facts.adopted))}</p>` : ""}
+      ${isOpen && duty.readings ? html`<p class="status unsure">${readingUsed(duty, ourReading(duty, this.adopted))}</p>` : ""}
       ${isOpen && stricter ? html`<p class="status">The law is stricter than the local rule: work to the law.</p>` : ""}
       ${duty.provisional ? html`<p class="status unsure">Provisional: past the end of published bank holidays.</p>` : ""}
-      ${isOpen && unverified ? html`<p class="small unsure">Not yet confirmed at its source.</p>` : ""}
+      ${isOpen && (unverified || duty.conflicts.length > 0) ? html`<p class="small unsure">${conflictsWords(duty.conflicts)}${unverified ? "Not yet confirmed at its source." : ""}</p>` : ""}
       ${duty.status === "waiting" ? html`<p>Cannot be worked out yet. ${this.#needs(duty)}</p>` : ""}
       ${duty.status === "cannot-tell" || (isOpen && duty.couldBeEarlier && duty.status !== "waiting") ? html`<p>${duty.couldBeEarlier && duty.status !== "cannot-tell" ? "It could be earlier. " : ""}${this.#needs(duty)}</p>` : ""}
     `;
@@ -375,17 +388,12 @@ export class PermanenceDuty extends LitElement {
     return this.form === form ? "true" : "false";
   }
 
-  /** What somebody has said of it. @param {DutyAnswer} duty */
-  #mark(duty) {
-    return this.session && markOn(this.session.facts, duty, this.#all);
-  }
-
   /**
    * @param {DutyAnswer} duty
    * @param {string} title
    */
   #doneButton(duty, title) {
-    if (!canBeDone(duty) || CLOSED.has(duty.status) || duty.status === "passed" || duty.status === "waiting") return "";
+    if (!canBeDone(duty) || SETTLED.has(duty.status) || duty.status === "passed" || duty.status === "waiting") return "";
     return html`<button class="controls" type="button" aria-expanded=${this.#expanded("done")} @click=${() => void this.#show("done")}>Done on…<span class="unseen"> ${lowerFirst(title)}</span></button>`;
   }
 
@@ -410,10 +418,26 @@ export class PermanenceDuty extends LitElement {
    * @param {string} title
    */
   #said(duty, title) {
-    const mark = this.#mark(duty);
+    const { mark } = this;
     if (!mark) return "";
     const said = mark.is === "not-done" ? "You said: not done." : mark.is === "done" ? "Ticked as done." : `You said it does not apply: ${mark.reason}.`;
     return html`<p class="small">${said} <button class="quiet controls" type="button" @click=${() => this.#unmark(duty)}>Take that back<span class="unseen">: ${lowerFirst(title)}</span></button></p>`;
+  }
+
+  /**
+   * A date that somebody may set in place of the one worked out.
+   * @param {DutyAnswer} duty
+   * @param {string} title
+   */
+  #dateSet(duty, title) {
+    const session = /** @type {Session} */ (this.session);
+    const settable = find(session.words.duties, duty.duty)?.settableBy ?? [];
+    if (!duty.date || settable.length === 0) return "";
+    const of = html`<span class="unseen">: ${lowerFirst(title)}</span>`;
+    return html`<div class="buttons controls">
+      <button class="quiet" type="button" aria-expanded=${this.#expanded("override")} @click=${() => void this.#show("override")}>Another date was set…${of}</button>
+      ${duty.override ? html`<button class="quiet" type="button" @click=${() => this.#record(withOverride(session.facts, { duty: duty.duty, n: duty.n ?? undefined }, undefined), "Taken back: the date set")}>Take back the date set${of}</button>` : ""}
+    </div>`;
   }
 
   /**
@@ -422,15 +446,9 @@ export class PermanenceDuty extends LitElement {
    * @param {string} title
    */
   #more(duty, title) {
-    const session = /** @type {Session} */ (this.session);
-    const of = html`<span class="unseen">: ${lowerFirst(title)}</span>`;
-    const settable = find(session.words.duties, duty.duty)?.settableBy ?? [];
-    const which = { duty: duty.duty, n: duty.n ?? undefined };
-    return html`<div class="buttons more controls">
-      ${CLOSED.has(duty.status) || this.#mark(duty) ? "" : html`<button type="button" aria-expanded=${this.#expanded("not-applicable")} @click=${() => void this.#show("not-applicable")}>Does not apply because…${of}</button>`}
-      ${duty.date && settable.length > 0 ? html`<button type="button" aria-expanded=${this.#expanded("override")} @click=${() => void this.#show("override")}>Another date was set…${of}</button>` : ""}
-      ${duty.override ? html`<button type="button" @click=${() => this.#record(withOverride(session.facts, which, undefined), "Taken back: the date set")}>Take back the date set${of}</button>` : ""}
-    </div>`;
+    if (SETTLED.has(duty.status) || this.mark) return "";
+    return html`<div class="buttons more controls"><button type="button" aria-expanded=${this.#expanded("not-applicable")}
+      @click=${() => void this.#show("not-applicable")}>Does not apply because…<span class="unseen">: ${lowerFirst(title)}</span></button></div>`;
   }
 
   /** @param {DutyAnswer} duty */
@@ -468,5 +486,12 @@ export class PermanenceDuty extends LitElement {
     void this.focusHeading();
   }
 }
+
+/**
+ * That texts contradict each other about this, in a few words; what they say is inside.
+ * @param {string[]} ids
+ */
+const conflictsWords = (ids) => (ids.length === 0 ? ""
+  : `Texts do not fit together: ${ids.length > 2 ? `${ids.length} times, explained inside` : listed(ids)}. `);
 
 define("permanence-duty", PermanenceDuty);

@@ -3,8 +3,8 @@
 
 import { LitElement, css, html } from "lit";
 
-import { freshKey, openPeriod, withEnd, withEvent, withPeriod } from "./case-changes.js";
-import { entryIn, entryTitle, periodTitle, ties } from "./entries.js";
+import { bookingOf, freshKey, openPeriod, withEnd, withEvent, withPeriod } from "./case-changes.js";
+import { entryIn, entryTitle, kindsWanted, periodTitle, ties } from "./entries.js";
 import { overlapWords, problemWords } from "./messages.js";
 import { define, errorSummary, focusSummary, heading } from "./parts.js";
 import "./permanence-date.js";
@@ -19,6 +19,9 @@ import { lowerFirst, plainDate, shortDate, upperFirst } from "./words.js";
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
 /** @typedef {import("./session.js").Session} Session */
+
+/** The kind, where somebody says that it is not known. */
+const NOT_KNOWN = "not-known";
 
 /**
  * @property {Session} session
@@ -35,6 +38,8 @@ export class PermanenceFact extends LitElement {
     isDateless: { state: true },
     goesOn: { state: true },
     offer: { state: true },
+    isAhead: { state: true },
+    settles: { state: true },
   };
 
   static styles = [sheet, css`
@@ -55,6 +60,10 @@ export class PermanenceFact extends LitElement {
     this.faults = [];
     this.isDateless = false;
     this.goesOn = true;
+    /** The day typed is still to come. */
+    this.isAhead = false;
+    /** Whether it is the one that was booked, once somebody has said. @type {boolean | undefined} */
+    this.settles = undefined;
     /** A way out of what the engine refused: the case as it would then be, and as it was. @type {{ words: string, facts: Case, before: Case } | null} */
     this.offer = null;
   }
@@ -66,6 +75,23 @@ export class PermanenceFact extends LitElement {
     this.#held = entryIn(this.#facts, this.entry);
     this.isDateless = this.#event !== undefined && this.#event.date === null;
     this.goesOn = !this.#period?.to;
+    this.isAhead = false;
+    this.settles = undefined;
+  }
+
+  /** The place of the booking that a new event may be about; -1 where there is none. */
+  get #booking() {
+    return this.entry.kind === "event" && this.entry.at === undefined ? bookingOf(this.#facts, this.entry) : -1;
+  }
+
+  /** It is the one that was booked, unless it is itself booked for a day to come. */
+  get #isSettling() {
+    return this.#booking >= 0 && (this.settles ?? !this.isAhead);
+  }
+
+  #typed() {
+    const reading = this.#dateField("main")?.read();
+    this.isAhead = reading?.state === "date" && reading.date > (this.session?.asOf ?? "");
   }
 
   /**
@@ -232,20 +258,33 @@ export class PermanenceFact extends LitElement {
       this.faults = [{ message, go: () => void this.#dateField("main")?.focusField() }];
       return null;
     }
-    const before = this.#event;
+    this.isAhead = isAhead;
+    const settled = this.#isSettling ? this.#booking : -1;
+    const before = settled < 0 ? this.#event : this.#facts.events?.[settled];
     const kind = this.#choice("as");
+    if (kind === "" && this.#mustSayKind) {
+      const field = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#as"));
+      this.faults = [{ message: `Choose which kind: ${this.#name}. A date depends on it`, go: () => field?.focus() }];
+      return null;
+    }
     const [facts, of] = this.#tied();
     const event = {
       ...before, id, date,
       ...this.#asked("n", n),
-      ...this.#asked("as", kind),
+      ...this.#asked("as", kind === NOT_KNOWN ? "" : kind),
       ...this.#asked("of", of),
       ...this.#asked("sets", sets),
       state: this.#state(isAhead),
     };
     // What was taken out again is left out, not handed over empty.
     const said = Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
-    return withEvent(facts, /** @type {CaseEvent} */ (/** @type {unknown} */ (said)), at);
+    return withEvent(facts, /** @type {CaseEvent} */ (/** @type {unknown} */ (said)), settled < 0 ? at : settled);
+  }
+
+  /** A date depends on the kind, and nobody has said it yet. */
+  get #mustSayKind() {
+    const { session, entry } = this;
+    return entry.kind === "event" && !this.#event?.as && kindsWanted(session?.answer ?? null, entry.id).length > 0;
   }
 
   /**
@@ -348,7 +387,7 @@ export class PermanenceFact extends LitElement {
 
   render() {
     if (!this.session) return "";
-    return html`<div class="form" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") this.#cancel(); }}
+    return html`<div class="form" @date-typed=${this.#typed} @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") this.#cancel(); }}
       @date-given=${(/** @type {CustomEvent<{ asked: boolean }>} */ event) => { event.stopPropagation(); if (event.detail.asked) this.#save(); }}>
       ${heading(this.headingLevel, this.#isChange ? `Change: ${this.#name}` : upperFirst(this.#name), { look: "subtitle" })}
       ${errorSummary(this.faults)}
@@ -371,6 +410,8 @@ export class PermanenceFact extends LitElement {
   #eventFields(entry) {
     const word = find(this.#words.events, entry.id);
     const event = this.#event;
+    const booked = this.#facts.events?.[this.#booking];
+    const kinds = this.#mustSayKind ? [{ id: "", label: "Choose one" }, ...word?.as ?? [], { id: NOT_KNOWN, label: "Not known" }] : [{ id: "", label: "Not stated" }, ...word?.as ?? []];
     const tied = word ? ties(word, this.#facts, this.#words) : [];
     const tiedAt = tied.findIndex(({ key }) => key !== undefined && key === event?.of);
     return html`
@@ -378,15 +419,18 @@ export class PermanenceFact extends LitElement {
         .value=${event?.date ?? ""}></permanence-date>
       <label class="choice"><input id="dateless" type="checkbox" .checked=${this.isDateless}
         @change=${(/** @type {Event} */ e) => { this.isDateless = /** @type {HTMLInputElement} */ (e.target).checked; }}> <span>It happened, date not known</span></label>
+      ${this.isDateless ? html`<p class="small muted">Nothing is counted from it. Knowing the month alone is not enough to count from either.</p>` : ""}
+      ${booked?.date ? html`<label class="choice"><input id="settles" type="checkbox" .checked=${this.#isSettling}
+        @change=${(/** @type {Event} */ e) => { this.settles = /** @type {HTMLInputElement} */ (e.target).checked; }}> <span>It is the one booked for ${shortDate(booked.date)}</span></label>` : ""}
       ${this.#stateField()}
-      ${word && word.as.length > 0 ? html`<div class="field"><label for="as">Which kind?</label>${this.#select("as", [{ id: "", label: "Not stated" }, ...word.as], event?.as ?? "")}</div>` : ""}
+      ${word && word.as.length > 0 ? html`<div class="field"><label for="as">Which kind?</label>${this.#select("as", kinds, event?.as ?? booked?.as ?? "")}</div>` : ""}
       ${tied.length > 1 ? html`<div class="field"><label for="of">What does it belong to?</label>${this.#select("of", [
         { id: "", label: "Worked out from the dates" },
         ...tied.map(({ label, date }, i) => ({ id: String(i), label: `${label}${date ? `, ${shortDate(date)}` : ""}` })),
       ], tiedAt < 0 ? "" : String(tiedAt))}</div>` : ""}
       ${word?.repeats ? html`<details ?open=${event?.n !== undefined || (entry.n ?? 1) > 1}><summary>Number it</summary><div class="field">
         <label for="n">Which one is it?</label><p class="hint" id="n-hint">Leave empty to number from the dates. Give it where earlier ones are not entered: 3 for a third review.</p>
-        <input class="narrow" id="n" type="text" inputmode="numeric" maxlength="4" aria-describedby="n-hint" .value=${String(event?.n ?? entry.n ?? "")}></div></details>` : ""}
+        <input class="narrow" id="n" type="text" inputmode="numeric" maxlength="4" aria-describedby="n-hint" .value=${String(event?.n ?? entry.n ?? booked?.n ?? "")}></div></details>` : ""}
       ${word?.sets ? html`<details ?open=${Boolean(event?.sets)}><summary>It set a date</summary>
         <permanence-date id="sets" .legend=${"Which date did it set for the next one?"} .what=${"Date it set"} .value=${event?.sets ?? ""}></permanence-date></details>` : ""}
     `;

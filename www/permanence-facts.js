@@ -1,10 +1,10 @@
 // <permanence-facts>: what is known about the case, in the order it happened, and how to add to it.
 
-import { LitElement, css, html } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 
 import { withEvent, withoutEvent, withoutPeriod } from "./case-changes.js";
-import { entryFrom, entryGroups, entryIn, faultyTitle, periodTitle } from "./entries.js";
+import { entryFrom, entryGroups, entryIn, faultyTitle, kindsWanted, periodTitle } from "./entries.js";
 import { NOTICE, problemWords } from "./messages.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-answers.js";
@@ -28,6 +28,7 @@ import { lowerFirst, plural, shortDate } from "./words.js";
  * @property {string} order what it is sorted by
  * @property {Entry} entry
  * @property {boolean} asks it was booked, and its day has come
+ * @property {import("./vocabulary.js").Choice[]} kinds the kinds it may be, where a date depends on which and nobody has said
  * @property {Case} without the case without it
  */
 
@@ -48,17 +49,20 @@ export class PermanenceFacts extends LitElement {
     headingLevel: { type: Number, attribute: "heading-level" },
     entry: { state: true },
     faults: { state: true },
+    labelFault: { state: true },
   };
 
   static styles = [sheet, css`
     .rows { margin: 0 0 16px; }
     .rows > li { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; padding: 8px 0 4px; border-bottom: 1px solid var(--faint); margin: 0; }
     .what { flex: 1 0 100%; }
-    .when { color: var(--muted); white-space: nowrap; }
+    .when { color: var(--muted); white-space: nowrap; font-size: 0.9375em; }
     .asks { flex: 1 0 100%; padding: 4px 0; }
     .who input { max-width: 20em; }
     .heading { margin-bottom: 12px; }
     .rows .buttons { gap: 0; margin-left: auto; }
+    .rows .buttons .quiet { padding: 2px; margin-left: 4px; }
+    .asks .buttons { margin: 4px 0; gap: 4px; }
     @media print { .rows > li { padding: 2px 0; gap: 0 12px; } .what { flex: 0 1 auto; } }
   `];
 
@@ -71,6 +75,8 @@ export class PermanenceFacts extends LitElement {
     this.entry = null;
     /** What was refused outside the form. @type {import("./parts.js").Fault[]} */
     this.faults = [];
+    /** What is wrong with the label typed. */
+    this.labelFault = "";
     new Watch(this, () => this.session);
   }
 
@@ -142,7 +148,7 @@ export class PermanenceFacts extends LitElement {
 
   /** @returns {Row[]} */
   get #rows() {
-    const { facts, words, asOf } = /** @type {Session} */ (this.session);
+    const { facts, words, asOf, answer } = /** @type {Session} */ (this.session);
     const events = (facts.events ?? []).map((event, at) => {
       const isAhead = event.date !== null && event.date > asOf;
       const title = labelOf(words.events, event.id);
@@ -154,6 +160,7 @@ export class PermanenceFacts extends LitElement {
         order: event.date ?? "",
         entry: /** @type {Entry} */ ({ kind: "event", id: event.id, at }),
         asks: event.state === "booked" && !isAhead,
+        kinds: event.as ? [] : (word?.as ?? []).filter(({ id }) => kindsWanted(answer, event.id).includes(id)),
         without: withoutEvent(facts, at),
       };
     });
@@ -165,6 +172,7 @@ export class PermanenceFacts extends LitElement {
         order: period.from,
         entry: /** @type {Entry} */ ({ kind: "period", id: period.id, at }),
         asks: false,
+        kinds: [],
         without: withoutPeriod(facts, at),
       };
     });
@@ -173,7 +181,7 @@ export class PermanenceFacts extends LitElement {
       if (!date) return [];
       const title = kind === "birth" ? "Date of birth" : "Expected date of delivery";
       return [{
-        title, when: shortDate(date), order: "", entry: /** @type {Entry} */ ({ kind }), asks: false,
+        title, when: shortDate(date), order: "", entry: /** @type {Entry} */ ({ kind }), asks: false, kinds: [],
         without: { ...facts, [kind]: null },
       }];
     });
@@ -229,12 +237,41 @@ export class PermanenceFacts extends LitElement {
     this.#change(withEvent(session.facts, next, row.entry.at), `${state === "happened" ? "Happened" : "Not sure"}: ${lowerFirst(row.title)}`, row);
   }
 
+  /**
+   * @param {Row} row
+   * @param {import("./vocabulary.js").Choice} kind
+   */
+  #sayKind(row, kind) {
+    const session = /** @type {Session} */ (this.session);
+    const event = row.entry.kind === "event" && row.entry.at !== undefined ? session.facts.events?.[row.entry.at] : undefined;
+    if (!event) return;
+    this.#change(withEvent(session.facts, { ...event, as: kind.id }, /** @type {{ at: number }} */ (row.entry).at), `${row.title}: ${lowerFirst(kind.label)}`, row);
+    void focusOn(this, `#change-${rowId(row.entry)}`);
+  }
+
   /** @param {Event} event */
   #label(event) {
     const session = /** @type {Session} */ (this.session);
     const label = /** @type {HTMLInputElement} */ (event.target).value.trim();
-    if (label !== (session.facts.label ?? "")) session.change({ ...session.facts, label }, "Changed: label");
+    if (label === (session.facts.label ?? "")) return;
+    const [problem] = session.change({ ...session.facts, label }, "Changed: label");
+    this.labelFault = problem ? problemWords(problem, "The label") : "";
   }
+
+  /** What can be entered, made anew for each answer. */
+  get #groups() {
+    const { answer, words } = /** @type {Session} */ (this.session);
+    if (answer !== this.#answer || this.#offered.length === 0) {
+      this.#answer = answer;
+      this.#offered = entryGroups(words, answer);
+    }
+    return this.#offered;
+  }
+
+  /** @type {Session["answer"]} */
+  #answer = null;
+  /** @type {import("./permanence-picker.js").Group[]} */
+  #offered = [];
 
   render() {
     const session = this.session;
@@ -243,11 +280,12 @@ export class PermanenceFacts extends LitElement {
     const label = session.facts.label ?? "";
     return html`<section aria-labelledby="heading">
       <div class="heading">${heading(this.headingLevel, "What has happened so far?", { id: "heading", look: "subtitle" })}</div>
-      <div class="field who controls ${looksLikeName(label) ? "wrong" : ""}">
+      <div class="field who controls ${looksLikeName(label) || this.labelFault ? "wrong" : ""}">
         <label for="label">Label for this case</label>
         <p class="hint small" id="label-hint">${NOTICE.noNames}</p>
+        ${this.labelFault ? html`<p class="fault" id="label-refused" role="alert"><span class="unseen">Error: </span>${this.labelFault}</p>` : ""}
         ${looksLikeName(label) ? html`<p class="fault" id="label-fault"><span class="unseen">Warning: </span>${NOTICE.looksLikeName}</p>` : ""}
-        <input id="label" type="text" maxlength="40" autocomplete="off" placeholder="Case A" aria-describedby="label-hint label-fault" .value=${label} @change=${this.#label}>
+        <input id="label" type="text" maxlength="40" autocomplete="off" placeholder="Case A" aria-describedby="label-hint label-refused label-fault" aria-invalid=${this.labelFault ? "true" : nothing} .value=${label} @change=${this.#label}>
       </div>
       ${errorSummary(this.faults)}
       ${rows.length > 0
@@ -257,10 +295,10 @@ export class PermanenceFacts extends LitElement {
         ${this.entry ? keyed(this.entry, html`<permanence-fact .session=${session} .entry=${this.entry} .headingLevel=${this.headingLevel + 1}
             @fact-saved=${this.#done} @fact-cancelled=${this.#done}></permanence-fact>`) : ""}
         <permanence-picker ?hidden=${this.entry !== null} label="Add what happened, or what holds" .hint=${"Type to search: looked after, section 20, review, moved…"}
-          .groups=${entryGroups(session.words, session.answer?.questions ?? [])} @picked=${this.#pick}></permanence-picker>
+          .groups=${this.#groups} @picked=${this.#pick}></permanence-picker>
       </div>
       <permanence-answers .session=${session} heading-level=${this.headingLevel + 1}></permanence-answers>
-      ${rows.length > 0 ? html`<p class="small muted controls">${plural(rows.length, "fact")}. ${NOTICE.notSaved}</p>` : ""}
+      ${rows.length > 0 ? html`<p class="small muted controls">${plural(rows.length, "fact")}.</p>` : ""}
     </section>`;
   }
 
@@ -279,6 +317,10 @@ export class PermanenceFacts extends LitElement {
         <button type="button" @click=${() => this.#settle(row, "happened")}>Yes</button>
         <button type="button" @click=${() => void this.#remove(row, at)}>No</button>
         <button type="button" @click=${() => this.#settle(row, "not-sure")}>Not known</button>
+      </span>` : ""}
+      ${row.kinds.length > 0 ? html`<span class="asks controls" role="group" aria-label="Which kind was it? ${row.title}, ${row.when}">Which kind? A date depends on it.
+        <span class="buttons">${row.kinds.map((kind) => html`<button type="button" @click=${() => this.#sayKind(row, kind)}>${kind.label}</button>`)}
+        <button type="button" @click=${() => void this.enter(row.entry)}>Another…</button></span>
       </span>` : ""}
     </li>`;
   }

@@ -1,6 +1,7 @@
 // The page's own controls, by the names a person or a screen reader knows them by.
 
 import { expect } from "@playwright/test";
+import { readFileSync } from "node:fs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
@@ -55,11 +56,13 @@ export async function pickFact(page, typed, option) {
  * @param {string} typed
  * @param {string | RegExp} option
  * @param {Typed} date
+ * @param {string} [kind] which kind it was, where that is asked
  */
-export async function addFact(page, typed, option, date) {
+export async function addFact(page, typed, option, date, kind) {
   await pickFact(page, typed, option);
   const form = page.locator("permanence-fact");
-  await typeDate(dateGroup(form, /^(When was it|When did it begin|Date of birth)/), date);
+  await typeDate(dateGroup(form, /^(When was it|When did it begin|Date of birth|Expected date)/), date);
+  if (kind) await form.getByLabel("Which kind?").selectOption({ label: kind });
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toHaveCount(0);
 }
@@ -81,6 +84,38 @@ export async function lookFrom(page, day) {
  * @param {string} title
  */
 export const duty = (page, title) => page.getByRole("article", { name: title, exact: true });
+
+/**
+ * Shows every duty that is folded only because there are many.
+ * @param {Page} page
+ */
+export async function unfold(page) {
+  const more = page.locator("permanence-deadlines").getByText(/^Show \d+ more$/);
+  for (const each of await more.all()) await each.click();
+}
+
+/**
+ * Chooses whose rules stand beside the law.
+ * @param {Page} page
+ * @param {string} label
+ */
+export const choose = (page, label) => page.getByLabel("Whose rules, beside the law").selectOption({ label });
+
+/**
+ * Answers a question of the Questions view, and goes back to what is due.
+ * @param {Page} page
+ * @param {string} question
+ * @param {string} answer
+ */
+export async function answer(page, question, answer) {
+  await openView(page, "Questions");
+  await expect(page.getByRole("heading", { name: /would settle/ })).toBeVisible();
+  const all = page.getByRole("button", { name: /^Show all \d+ questions$/ });
+  if (await all.isVisible()) await all.click();
+  const asked = page.locator("permanence-questions").getByRole("group", { name: question });
+  await asked.getByRole("button", { name: answer, exact: true }).click();
+  await openView(page, "Due");
+}
 
 /**
  * Opens what is behind a duty's date.
@@ -135,3 +170,30 @@ export async function goOnWithS5(page) {
  * @param {Page} page
  */
 export const status = (page) => page.getByRole("status");
+
+/**
+ * Saves the case to a file.
+ * @param {Page} page
+ * @param {string} [button]
+ * @returns {Promise<{ name: string, bytes: Buffer }>}
+ */
+export async function saveFile(page, button = "Save to a file") {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button, exact: true }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/**
+ * Chooses a file to open.
+ * @param {Page} page
+ * @param {{ name?: string, bytes: Buffer | string }} file
+ */
+export async function openFile(page, { name = "case.json", bytes }) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Open a case file" }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: "application/json", buffer: Buffer.from(bytes) });
+}
