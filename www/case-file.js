@@ -2,6 +2,7 @@
 // out: nothing here touches the browser or the engine. The same case on the same day, worked out with
 // the same rules, is the same text to the byte.
 
+import { readExported } from "./calendar-file.js";
 import { EMPTY_CASE } from "./case-store.js";
 import { dutyTitle } from "./messages.js";
 
@@ -24,6 +25,7 @@ import { dutyTitle } from "./messages.js";
  * @property {string} asOf the day it was looked at from
  * @property {Case} case
  * @property {Record<string, Stood> | null} dates by the duty's key
+ * @property {import("./calendar-file.js").Exported | null} exported what its calendar files hold
  */
 /** @typedef {"too-large" | "json-malformed" | "file-type" | "file-newer" | "file-damaged" | "file-unreadable"} FileCode */
 /** @typedef {{ code: FileCode, field?: string, saved?: string }} FileFault `saved`: the version that wrote it */
@@ -75,7 +77,7 @@ export const workText = (facts, calendar) => JSON.stringify([ordered({ ...EMPTY_
  * The text of a file.
  * @param {CaseFile} file
  */
-export function writeCaseFile({ engine, rulebooks, holidaysTo, calendar, asOf, case: facts, dates }) {
+export function writeCaseFile({ engine, rulebooks, holidaysTo, calendar, asOf, case: facts, dates, exported }) {
   return `${JSON.stringify({
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
@@ -86,6 +88,7 @@ export function writeCaseFile({ engine, rulebooks, holidaysTo, calendar, asOf, c
     asOf,
     case: ordered({ ...EMPTY_CASE, ...facts }),
     dates: ordered(dates),
+    exported: ordered(exported),
   }, null, 2)}\n`;
 }
 
@@ -115,17 +118,6 @@ export function movedSince(before, after) {
     .filter(({ was: then, is: now }) => !then || !now
       || /** @type {const} */ (["status", "date", "practical", "opens"]).some((part) => then[part] !== now[part]))
     .sort((a, b) => day(a).localeCompare(day(b)) || (a.key < b.key ? -1 : 1));
-}
-
-/**
- * What a file is called: "case-a-2026-11-23.json".
- * @param {string} label
- * @param {string} asOf
- */
-export function fileName(label, asOf) {
-  const plain = label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const stem = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-|-$/g, "");
-  return `${stem || "case"}-${asOf}.json`;
 }
 
 // Reading --------------------------------------------------------------------------------------------
@@ -180,6 +172,7 @@ const FILE = {
   case: isRecord,
   dates: orNull((value) => isRecord(value) && Object.keys(/** @type {object} */ (value)).length <= MAX_DATES
     && Object.entries(/** @type {object} */ (value)).every(([key, stood]) => isText(key) && fits(stood, STOOD) === "")),
+  exported: orNull((value) => readExported(value) !== null),
 };
 
 /**

@@ -124,12 +124,3 @@ export function eventOf(duty, day, { answer, facts, words }) {
  * @param {import("../src/api.d.ts").Case} facts
  */
 export const caseName = (facts) => facts.label || "A case";
-
-/**
- * The name of a file made from a case: "case-a-2026-11-23.ics".
- * @param {string} label
- * @param {string} asOf
- * @param {string} ending
- */
-export const fileName = (label, asOf, ending) =>
-  `${label.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-|-$/g, "") || "case"}-${asOf}.${ending}`;

@@ -3,9 +3,9 @@
 
 import { LitElement, css, html } from "lit";
 
-import { MAX_FILE_BYTES, fileName, movedSince, readCaseFile, standing, workText, writeCaseFile } from "./case-file.js";
+import { MAX_FILE_BYTES, movedSince, readCaseFile, standing, workText, writeCaseFile } from "./case-file.js";
 import { EMPTY_CASE } from "./case-store.js";
-import { download } from "./download.js";
+import { download, fileName } from "./download.js";
 import * as engine from "./engine.js";
 import { faultyTitle } from "./entries.js";
 import { PLACE, forget, keep, keptCopy } from "./kept-copy.js";
@@ -135,10 +135,10 @@ export class PermanenceSaving extends LitElement {
 
   /** The text of the file, as things stand. */
   get #text() {
-    const { facts, asOf, calendar, rulebooks, answer } = /** @type {Session} */ (this.session);
+    const { facts, asOf, calendar, exported, rulebooks, answer } = /** @type {Session} */ (this.session);
     const { engine: version, holidaysTo } = engine.version();
     return writeCaseFile({
-      engine: version, holidaysTo, calendar, asOf, case: facts,
+      engine: version, holidaysTo, calendar, asOf, exported, case: facts,
       rulebooks: rulebooks.flatMap((id) => {
         const book = engine.rulebooks().find((each) => each.id === id);
         return book ? [{ id, title: book.title, authority: book.authority, dated: book.documents[0]?.dated ?? "", hash: book.hash, law: book.law }] : [];
@@ -150,7 +150,7 @@ export class PermanenceSaving extends LitElement {
   /** Saves the case to a file. */
   save() {
     const session = /** @type {Session} */ (this.session);
-    const name = fileName(session.facts.label ?? "", session.asOf);
+    const name = fileName(session.facts.label ?? "", session.asOf, "json");
     download(name, "application/json", this.#text);
     this.#inFile(name, timeInEngland());
     session.say(`Saved as ${name} at ${this.#last.at}. ${SAVING.keepWhere}`);
@@ -253,8 +253,8 @@ export class PermanenceSaving extends LitElement {
     const session = /** @type {Session} */ (this.session);
     const saved = file.rulebooks.find(({ law }) => !law)?.id ?? "";
     const council = engine.rulebooks().some(({ id, law }) => id === saved && !law) ? saved : "";
-    const { asOf, calendar, dates, case: facts } = file;
-    const problems = session.open({ facts, asOf, council, calendar: calendar ?? {} }, said, { afresh });
+    const { asOf, calendar, dates, exported, case: facts } = file;
+    const problems = session.open({ facts, asOf, council, calendar: calendar ?? {}, exported }, said, { afresh });
     if (problems.length > 0) {
       this.#refuse(problems.map((problem) => problemWords(problem, "Something in the case")), afresh ? "" : title.replace("Opened ", ""));
       return false;

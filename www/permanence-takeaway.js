@@ -4,8 +4,8 @@
 import { LitElement, css, html } from "lit";
 
 import { calendarFile, instant, newExported } from "./calendar-file.js";
-import { download } from "./download.js";
-import { actors, eventOf, fileName, openDay } from "./duty-text.js";
+import { download, fileName } from "./download.js";
+import { actors, eventOf, openDay } from "./duty-text.js";
 import * as engine from "./engine.js";
 import { define, focusOn, heading } from "./parts.js";
 import { SHEETS, sheetStyles } from "./print-sheets.js";
@@ -181,7 +181,7 @@ export class PermanenceTakeaway extends LitElement {
       <p>An all-day entry on the day to act by, for each thing still to be done. Bring the file into your calendar again after a change: entries move or are cancelled, and none is doubled.</p>
       <div class="choices">${this.#also("passed", "Days that have gone by, with nothing recorded")}${this.#also("perhaps", "What may apply, marked so")}</div>
       <p class="strong" id="count">${count}</p>
-      <p class="small muted">The page remembers what its calendar files held until it is closed. After that, clear the old entries before you bring in a new file.</p>
+      <p class="small muted">What the calendar files held is kept with the case: save the case as a file, and the next calendar file puts the entries right even after the page was closed.</p>
       <div class="buttons"><button type="button" class="go" aria-describedby="count" ?disabled=${total + cancelled === 0} @click=${() => this.#makeCalendar()}>Make a calendar file</button></div>${this.#made("ics")}
       <div class="block">${heading(level + 1, "Table (.csv)", { look: "part" })}
         <p>A row for each duty, with its status, who, source and rules, for a spreadsheet.</p>

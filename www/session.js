@@ -13,7 +13,7 @@ import { longDate, todayInEngland } from "./words.js";
 /** @typedef {import("../src/api.d.ts").CalendarChange} CalendarChange */
 /**
  * What a case is looked at with.
- * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange, madeUp: boolean, setAside: Set<string> }} Setting
+ * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange, madeUp: boolean, setAside: Set<string>, exported: import("./calendar-file.js").Exported | null }} Setting
  */
 
 /** Dispatches `change` when anything a view shows may be different. */
@@ -115,15 +115,15 @@ export class Session extends EventTarget {
   /**
    * Puts another case in place of this one, with the day, the rules and the calendar it is looked at
    * with: one change that can be undone. If the engine refuses it, nothing changes.
-   * @param {{ facts: Case, asOf: string, council: string, calendar?: CalendarChange, madeUp?: boolean }} opened
+   * @param {{ facts: Case, asOf: string, council: string, calendar?: CalendarChange, madeUp?: boolean, exported?: Setting["exported"] }} opened
    * @param {string} said
    * @param {{ afresh?: boolean }} [options] `afresh`: the page begins with it, and nothing is undone behind it
    * @returns {Problem[]}
    */
-  open({ facts, asOf, council, calendar = this.calendar, madeUp = false }, said, { afresh = false } = {}) {
+  open({ facts, asOf, council, calendar = this.calendar, madeUp = false, exported = null }, said, { afresh = false } = {}) {
     const from = this.#setting;
     this.#today = todayInEngland();
-    const to = { asOf, council, calendar, madeUp, followsToday: asOf === this.#today, setAside: new Set() };
+    const to = { asOf, council, calendar, madeUp, followsToday: asOf === this.#today, setAside: new Set(), exported };
     Object.assign(this, to);
     const { answer, problems } = this.#ask(facts);
     if (problems.length > 0) {
@@ -134,16 +134,14 @@ export class Session extends EventTarget {
     if (afresh) this.#store = new CaseStore(whole);
     else this.#store.put(whole, said, { from, to });
     this.#turn(to);
-    // Another case's calendar files are not this one's to correct.
-    this.exported = null;
     this.#show(answer, null, said);
     return [];
   }
 
   /** @returns {Setting} */
   get #setting() {
-    const { asOf, followsToday, council, calendar, madeUp, setAside } = this;
-    return { asOf, followsToday, council, calendar, madeUp, setAside };
+    const { asOf, followsToday, council, calendar, madeUp, setAside, exported } = this;
+    return { asOf, followsToday, council, calendar, madeUp, setAside, exported };
   }
 
   /**

@@ -9,7 +9,7 @@ import ICAL from "ical.js";
 import nodeIcal from "node-ical";
 
 import { calendarFile, instant, newExported, readExported } from "../../www/calendar-file.js";
-import { actors, eventOf, fileName, openDay } from "../../www/duty-text.js";
+import { actors, eventOf, openDay } from "../../www/duty-text.js";
 import * as engine from "./engine.mjs";
 
 /** @typedef {import("../../src/api.d.ts").Case} Case */
@@ -228,10 +228,4 @@ test("what is remembered survives a file, and what could not have been written i
 
 test("an instant is written in UTC, to the second", () => {
   assert.equal(instant(Date.parse("2026-11-23T10:00:00.500Z")), NOW);
-});
-
-test("a file is named by the label and the day the case is looked at from", () => {
-  assert.equal(fileName("Case A", "2026-11-23", "ics"), "case-a-2026-11-23.ics");
-  assert.equal(fileName("../../é", "2026-11-23", "csv"), "case-2026-11-23.csv");
-  assert.equal(fileName("", "2026-11-23", "csv"), "case-2026-11-23.csv");
 });

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { MAX_FILE_BYTES, fileName, movedSince, readCaseFile, standing, workText, writeCaseFile } from "../../www/case-file.js";
+import { MAX_FILE_BYTES, movedSince, readCaseFile, standing, workText, writeCaseFile } from "../../www/case-file.js";
+import { fileName } from "../../www/download.js";
 import { FILE_ERRORS, movedKind, pinWords, stoodWords, whenWords } from "../../www/saving-words.js";
 import { CASE, pathway, rulebooks, source, version } from "./engine.mjs";
 
@@ -18,7 +19,7 @@ const { engine, holidaysTo } = version();
 function fileOf(facts) {
   const answer = pathway({ rulebook: ["kent", "law"], case: facts, asOf: AS_OF });
   return /** @type {CaseFile} */ ({
-    engine, holidaysTo, calendar: null, asOf: AS_OF, case: facts, rulebooks: answer.rulebooks, dates: standing(answer.duties),
+    engine, holidaysTo, calendar: null, asOf: AS_OF, case: facts, rulebooks: answer.rulebooks, dates: standing(answer.duties), exported: null,
   });
 }
 
@@ -49,6 +50,16 @@ test("a file read and written again is the same to the byte", () => {
   assert.ok(!("code" in read), JSON.stringify(read));
   assert.equal(writeCaseFile(read), TEXT);
   assert.ok(TEXT.endsWith("}\n"));
+});
+
+test("what the case's calendar files hold goes with it, and is refused if it is damaged", () => {
+  const exported = { id: "0".repeat(32), events: { "review/00002": { date: "2026-12-24", changed: "20261123T100000Z", print: "0a1b2c3d", title: "Second review", cancelled: false, sequence: 1, who: ["iro"] } } };
+  const text = writeCaseFile({ ...FILE, exported });
+  const read = readCaseFile(text, engine);
+  assert.ok(!("code" in read), JSON.stringify(read));
+  assert.equal(writeCaseFile(read), text);
+  assert.deepEqual(read.exported, exported);
+  assert.equal(refusal(text.replace('"sequence": 1', '"sequence": -1')), "file-damaged");
 });
 
 test("the order in which fields were entered leaves no trace in the bytes", () => {
@@ -87,12 +98,12 @@ test("a file holds the versions and hashes of what worked its dates out", () => 
 });
 
 test("a file is called after the label and the day", () => {
-  assert.equal(fileName("Case A", AS_OF), "case-a-2026-11-23.json");
-  assert.equal(fileName("", AS_OF), "case-2026-11-23.json");
-  assert.equal(fileName("../../Éloïse \\ <b>", AS_OF), "eloise-b-2026-11-23.json");
-  assert.equal(fileName("CON", AS_OF), "con-2026-11-23.json");
-  assert.equal(fileName("字".repeat(50), AS_OF), "case-2026-11-23.json");
-  assert.ok(fileName("long ".repeat(50), AS_OF).length < 60);
+  assert.equal(fileName("Case A", AS_OF, "json"), "case-a-2026-11-23.json");
+  assert.equal(fileName("", AS_OF, "json"), "case-2026-11-23.json");
+  assert.equal(fileName("../../Éloïse \\ <b>", AS_OF, "json"), "eloise-b-2026-11-23.json");
+  assert.equal(fileName("CON", AS_OF, "json"), "con-2026-11-23.json");
+  assert.equal(fileName("字".repeat(50), AS_OF, "json"), "case-2026-11-23.json");
+  assert.ok(fileName("long ".repeat(50), AS_OF, "json").length < 60);
 });
 
 for (const [what, text, code] of /** @type {[string, string, string][]} */ ([
