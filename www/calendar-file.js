@@ -34,7 +34,12 @@ export function newExported() {
  * An instant as a calendar writes it. It says when a file was made; no date is worked out from it.
  * @param {number} milliseconds since 1970
  */
-export const instant = (milliseconds) => new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, "");
+export function instant(milliseconds) {
+  const at = new Date(milliseconds);
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  const day = `${at.getUTCFullYear()}${two(at.getUTCMonth() + 1)}${two(at.getUTCDate())}`;
+  return `${day}T${two(at.getUTCHours())}${two(at.getUTCMinutes())}${two(at.getUTCSeconds())}Z`;
+}
 
 /**
  * The next calendar file of a case, and what is then to be remembered.
