@@ -11,6 +11,7 @@ import { homedir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { moduleOf } from "./letters.mjs";
 import { policy } from "./policy.mjs";
 import { staticRules } from "./static-rules.mjs";
 
@@ -104,29 +105,14 @@ function installPackages() {
 }
 
 /**
- * Puts a module's bytes into the script that imports them, a character a byte: plain letters as they
- * are, every other byte as the character 256 above it, so that a byte is its character's low eight
- * bits. No character needs escaping or is changed by a page's parser, and it compresses by a fifth
- * better than base64, whose letters straddle the bytes.
+ * Puts a module's bytes into the script that imports them.
  * @returns {import("esbuild").Plugin}
  */
 function wasmInside() {
   return {
     name: "wasm-inside",
     setup(build) {
-      build.onLoad({ filter: /\.wasm$/ }, ({ path }) => {
-        const letters = Array.from(readFileSync(path), (byte) => {
-          const plain = byte >= 0x20 && byte < 0x7f && !'"$<\\`'.includes(String.fromCharCode(byte));
-          return String.fromCharCode(plain ? byte : 0x100 + byte);
-        });
-        return {
-          contents: `const text = "${letters.join("")}";
-            const bytes = new Uint8Array(text.length);
-            for (let at = 0; at < bytes.length; at += 1) bytes[at] = text.charCodeAt(at);
-            export default bytes;`,
-          loader: "js",
-        };
-      });
+      build.onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: moduleOf(readFileSync(path)), loader: "js" }));
     },
   };
 }
@@ -171,7 +157,8 @@ function withStaticRules(page) {
   const rulebooks = join(ROOT, "src", "rulebooks");
   // In the order in which they are built in.
   const named = readFileSync(join(ROOT, "src", "library.rs"), "utf8").match(/pub const FOLDERS.* = \[([^]*?)\];/)?.[1] ?? "";
-  const folders = [...named.matchAll(/folder!\("([a-z]+)"\)/g)].map(([, name = ""]) => name);
+  const folders = [...named.matchAll(/carried!\("([a-z]+)"\)/g)].map(([, name = ""]) => name);
+  if (folders.length === 0) stop("library.rs names no rulebook where it is looked for");
   const words = JSON.parse(readFileSync(join(ROOT, "src", "vocabulary.json"), "utf8"));
   return page.replace(place, () => staticRules(rulebooks, folders, words));
 }

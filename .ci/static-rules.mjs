@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { anchorNoun, amount } from "../www/messages.js";
+import { anchorNoun, namedAmount } from "../www/messages.js";
 
 /** @typedef {import("../www/vocabulary.js").Vocabulary} Vocabulary */
 /** @typedef {{ id: string, title: string, step: string, mark: string, inferred?: boolean, heads?: boolean, who?: string[], source: { section: string } }} Row */
@@ -32,7 +32,7 @@ export const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.cha
 export function limitWords(limit, words) {
   const [form = "", given] = Object.entries(limit)[0] ?? [];
   const of = (/** @type {unknown} */ anchor) => anchorNoun(anchor, words);
-  const much = (/** @type {Quantity} */ { n, count }) => amount(n, words.counts.find(({ id }) => id === count)?.unit ?? "days");
+  const much = (/** @type {Quantity} */ { n, count }) => namedAmount(n, count, words);
   switch (form) {
     case "within": return `Within ${much(given)} after the ${of(given.from)}`;
     case "ahead": return `At least ${much(given)} before the ${of(given.before)}`;

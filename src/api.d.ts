@@ -274,6 +274,40 @@ export interface EligibilityAnswer extends Held {
   note: string | null;
 }
 
+/** Whether a panel that takes cohorts in turn considers the case, and where it goes if not. */
+export interface CohortsAnswer {
+  id: string; rulebook: string; title: string;
+  /** Some cohort takes it in and nothing keeps it out, read the widest way unless one is adopted. */
+  holds: Truth;
+  /** The readings of a rule that would decide otherwise than one another. */
+  readings: { item: string; reading: string; holds: Truth }[];
+  in: CohortAnswer[];
+  out: ExclusionAnswer[];
+  needs: Fact[];
+  conflicts: string[];
+}
+/** A cohort, judged on the day that takes it next. */
+export interface CohortAnswer {
+  item: string; title: string; note: string | null; slot: number;
+  /** Whether the case is considered in it. */
+  holds: Truth;
+  /** Whether it takes the case in, whatever keeps that out. */
+  takes: Truth;
+  /** The rules that keep the case out on that day. */
+  out: string[];
+  date: IsoDate | null; // the next day that takes it; null while the rotation's start is not known
+  rest: Rest | null; // why that day is not a working day; it is not moved for that
+  judgedOn: IsoDate;
+  because: Fact[];
+  needs: Fact[];
+}
+/** What keeps a case out of every cohort. */
+export interface ExclusionAnswer {
+  item: string; title: string; note: string | null; holds: Truth;
+  goesTo: string[]; // roles; empty where the document names nobody
+  judgedOn: IsoDate; because: Fact[]; needs: Fact[];
+}
+
 /** A rulebook that was asked. */
 export interface RulebookUsed {
   id: string; title: string; authority: string | null; dated: string; hash: string; law: boolean;
@@ -302,6 +336,7 @@ export interface Pathway {
   meetings: MeetingAnswer[];
   stages: StageAnswer[];
   eligibility: EligibilityAnswer[];
+  cohorts: CohortsAnswer[];
   questions: Asked[];
 }
 

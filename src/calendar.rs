@@ -6,10 +6,9 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::date::{Date, FIRST_YEAR, LAST_YEAR, Weekday};
-use crate::json::shape;
+use crate::json::{self, Value, shape};
 use crate::order::{Map, Set};
 use crate::problem::{Code, Problem, Problems};
 
@@ -458,14 +457,13 @@ impl Feed {
                 "use the file from https://www.gov.uk/bank-holidays.json",
             )]);
         }
-        let whole: Value = serde_json::from_str(text).map_err(|error| {
+        let whole: Value = json::value(text).map_err(|fault| {
             vec![Problem::new(
                 Code::JsonMalformed,
                 "",
                 format!(
                     "the text is not JSON at line {}, column {}",
-                    error.line(),
-                    error.column()
+                    fault.line, fault.column
                 ),
                 "copy the whole of https://www.gov.uk/bank-holidays.json",
             )]
@@ -477,14 +475,16 @@ impl Feed {
 
         let mut problems = Problems::new();
         if let Err(problem) = field(division, "division").and_then(|named| {
-            (named == DIVISION).then_some(()).ok_or_else(|| {
-                Problem::new(
-                    Code::ValueInvalid,
-                    "/division",
-                    format!("the division is not `{DIVISION}`"),
-                    "use the list for England and Wales",
-                )
-            })
+            (named.as_str() == Some(DIVISION))
+                .then_some(())
+                .ok_or_else(|| {
+                    Problem::new(
+                        Code::ValueInvalid,
+                        "/division",
+                        format!("the division is not `{DIVISION}`"),
+                        "use the list for England and Wales",
+                    )
+                })
         }) {
             problems.push(problem.within(&root));
         }
@@ -697,8 +697,8 @@ mod tests {
     }
 
     /// A feed of whole years, by the rule.
-    fn feed(years: std::ops::RangeInclusive<i32>) -> Value {
-        let events: Vec<Value> = years
+    fn feed(years: std::ops::RangeInclusive<i32>) -> serde_json::Value {
+        let events: Vec<serde_json::Value> = years
             .flat_map(|year| forecast(year).unwrap())
             .map(|(date, Holiday { name, .. })| serde_json::json!({"title": name, "date": date}))
             .collect();

@@ -7,9 +7,8 @@ use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
-use crate::json::{Read, Reader, shape};
+use crate::json::{Read, Reader, Value, shape};
 use crate::problem::{Code, Problem};
 
 /// The first year the engine works in.
@@ -212,6 +211,18 @@ impl Date {
         }
         Some(years)
     }
+
+    /// The day as text, at a place given for it.
+    fn written(self, place: &mut [u8; 10]) -> &str {
+        let year = u32::try_from(self.year()).unwrap_or_default();
+        let mut digits = year * 10_000 + self.month() * 100 + self.day();
+        *place = *b"0000-00-00";
+        for byte in place.iter_mut().rev().filter(|byte| **byte == b'0') {
+            *byte += u8::try_from(digits % 10).unwrap_or_default();
+            digits /= 10;
+        }
+        std::str::from_utf8(place).unwrap_or_default()
+    }
 }
 
 const FIRST_DAY_FROM_CE: i32 = 693_596;
@@ -227,19 +238,13 @@ fn out_of_range() -> Problem {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        )
+        f.write_str(self.written(&mut [0; 10]))
     }
 }
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.written(&mut [0; 10]))
     }
 }
 

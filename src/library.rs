@@ -6,14 +6,13 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::calendar::{Calendar, Closure};
 use crate::case::{Case, MAX_CASE_BYTES};
 use crate::compare::{self, Compared};
 use crate::count::{self, Count, Direction, MonthEnd, Roll, StartDay, Unit, Working};
 use crate::date::Date;
-use crate::json::{self, shape};
+use crate::json::{self, Value, shape};
 use crate::pathway::answer::Pathway;
 use crate::pathway::{self, DUE_SOON, Question};
 use crate::problem::{Code, Problem, Problems};
@@ -31,73 +30,71 @@ const MAX_DAYS: usize = 1_000_000;
 /// Days from 1 January 1900 to 1 January 1970.
 const DAYS_TO_1970: i32 = 25_567;
 
-/// One rulebook's folder as one text: an object with a list for each kind.
-macro_rules! folder {
+/// A text that `build.rs` has made ready to be carried.
+macro_rules! carried {
     ($name:literal) => {
-        concat!(
-            "{\"about\":",
-            include_str!(concat!("rulebooks/", $name, "/about.json")),
-            ",\"groups\":",
-            include_str!(concat!("rulebooks/", $name, "/groups.json")),
-            ",\"timescales\":",
-            include_str!(concat!("rulebooks/", $name, "/timescales.json")),
-            ",\"triggers\":",
-            include_str!(concat!("rulebooks/", $name, "/triggers.json")),
-            ",\"approvals\":",
-            include_str!(concat!("rulebooks/", $name, "/approvals.json")),
-            ",\"rungs\":",
-            include_str!(concat!("rulebooks/", $name, "/rungs.json")),
-            ",\"meetings\":",
-            include_str!(concat!("rulebooks/", $name, "/meetings.json")),
-            ",\"checklist\":",
-            include_str!(concat!("rulebooks/", $name, "/checklist.json")),
-            ",\"prompts\":",
-            include_str!(concat!("rulebooks/", $name, "/prompts.json")),
-            ",\"eligibility\":",
-            include_str!(concat!("rulebooks/", $name, "/eligibility.json")),
-            ",\"forms\":",
-            include_str!(concat!("rulebooks/", $name, "/forms.json")),
-            ",\"definitions\":",
-            include_str!(concat!("rulebooks/", $name, "/definitions.json")),
-            ",\"conflicts\":",
-            include_str!(concat!("rulebooks/", $name, "/conflicts.json")),
-            "}"
-        )
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
     };
 }
 
 /// The built-in rulebooks: each folder's name, which is its id, and its text.
-pub const FOLDERS: [(&str, &str); 5] = [
-    ("kent", folder!("kent")),
-    ("somerset", folder!("somerset")),
-    ("think", folder!("think")),
-    ("durham", folder!("durham")),
-    (LAW, folder!("law")),
+pub const FOLDERS: [(&str, &str); 6] = [
+    ("bcp", carried!("bcp")),
+    ("kent", carried!("kent")),
+    ("somerset", carried!("somerset")),
+    ("think", carried!("think")),
+    ("durham", carried!("durham")),
+    (LAW, carried!("law")),
 ];
 /// The shared vocabulary's text.
-pub const VOCABULARY: &str = include_str!("vocabulary.json");
+pub const VOCABULARY: &str = carried!("vocabulary");
 /// The training scenarios' text: stories to learn with, all made up.
-pub const SCENARIOS: &str = include_str!("scenarios.json");
+pub const SCENARIOS: &str = carried!("scenarios");
 /// The calendar's id.
 pub const ENGLAND_AND_WALES: &str = "england-and-wales";
 /// The calendar's text, in the shape of the official feed.
-pub const HOLIDAYS: &str = include_str!("calendars/england-and-wales.json");
+pub const HOLIDAYS: &str = carried!("england-and-wales");
 
 /// The built-in data, what has been opened beside it, and the verbs.
 pub struct Library {
     vocabulary: Vocabulary,
     calendar: OnceCell<Calendar>,
-    built_in: Vec<BuiltIn>,
-    opened: Vec<Rulebook>,
+    built_in: Vec<Book>,
+    opened: Vec<Book>,
     /// The last changed calendar, by the change: building one takes longer than a case.
-    changed: RefCell<Option<(String, Calendar)>>,
+    changed: RefCell<Option<(CalendarChange, Calendar)>>,
 }
 
-/// A built-in rulebook, read when it is first asked.
-struct BuiltIn {
+/// A rulebook's text with its id, read when it is first asked.
+struct Book {
     id: Cow<'static, str>,
-    text: &'static str,
+    text: Cow<'static, str>,
     read: OnceCell<Rulebook>,
+}
+
+impl Book {
+    /// A built-in rulebook.
+    const fn built_in(id: &'static str, text: &'static str) -> Self {
+        Self {
+            id: Cow::Borrowed(id),
+            text: Cow::Borrowed(text),
+            read: OnceCell::new(),
+        }
+    }
+
+    /// A rulebook that has been read and is sound.
+    fn of(id: &str, text: &str, rulebook: Rulebook) -> Self {
+        Self {
+            id: Cow::Owned(id.to_owned()),
+            text: Cow::Owned(text.to_owned()),
+            read: OnceCell::from(rulebook),
+        }
+    }
+
+    fn rulebook(&self) -> &Rulebook {
+        self.read
+            .get_or_init(|| sound(Rulebook::from_sound_json(&self.text)))
+    }
 }
 
 impl Default for Library {
@@ -153,14 +150,11 @@ pub struct ItemCounts {
 }
 
 /// A change to the calendar: a newer official feed, days added or removed.
-#[derive(Clone, Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CalendarChange {
     /// The official feed's text.
-    #[serde(default)]
     pub feed: Option<String>,
     /// Days added or removed.
-    #[serde(default)]
     pub closures: Vec<Closure>,
 }
 
@@ -246,21 +240,13 @@ pub struct RulebookVersion<'a> {
 
 impl Library {
     /// The library with what is built in. Rulebooks are read when they are first asked.
-    #[expect(
-        clippy::expect_used,
-        reason = "tests prove that the built-in vocabulary is sound"
-    )]
     pub fn new() -> Self {
         Self {
-            vocabulary: Vocabulary::from_json(VOCABULARY).expect("the vocabulary is sound"),
+            vocabulary: sound(Vocabulary::from_sound_json(VOCABULARY)),
             calendar: OnceCell::new(),
             built_in: FOLDERS
                 .iter()
-                .map(|(id, text)| BuiltIn {
-                    id: Cow::Borrowed(id),
-                    text,
-                    read: OnceCell::new(),
-                })
+                .map(|(id, text)| Book::built_in(id, text))
                 .collect(),
             opened: Vec::new(),
             changed: RefCell::new(None),
@@ -281,11 +267,7 @@ impl Library {
         let mut wrong = Vec::new();
         for (id, text) in rulebooks {
             match Rulebook::from_json(text, &vocabulary) {
-                Ok(rulebook) => built_in.push(BuiltIn {
-                    id: Cow::Owned(id.clone()),
-                    text: "",
-                    read: OnceCell::from(rulebook),
-                }),
+                Ok(rulebook) => built_in.push(Book::of(id, text, rulebook)),
                 Err(problems) => wrong.push((id.clone(), problems)),
             }
         }
@@ -307,31 +289,15 @@ impl Library {
     }
 
     /// The calendar of England and Wales.
-    #[expect(
-        clippy::expect_used,
-        reason = "tests prove that the built-in calendar is sound"
-    )]
     pub fn calendar(&self) -> &Calendar {
-        self.calendar.get_or_init(|| {
-            Calendar::from_json(ENGLAND_AND_WALES, HOLIDAYS).expect("the calendar is sound")
-        })
-    }
-
-    /// The built-in rulebooks, in the order of [`FOLDERS`].
-    #[expect(
-        clippy::expect_used,
-        reason = "tests prove that the built-in rulebooks are sound"
-    )]
-    fn built_in(&self) -> impl Iterator<Item = &Rulebook> {
-        self.built_in.iter().map(|one| {
-            let read = || Rulebook::from_sound_json(one.text).expect("the rulebook is sound");
-            one.read.get_or_init(read)
-        })
+        self.calendar
+            .get_or_init(|| sound(Calendar::from_json(ENGLAND_AND_WALES, HOLIDAYS)))
     }
 
     /// What is built in or has been opened, in short.
     pub fn rulebooks(&self) -> Vec<Summary<'_>> {
-        self.built_in().chain(&self.opened).map(summary).collect()
+        let all = self.built_in.iter().chain(&self.opened);
+        all.map(|book| summary(book.rulebook())).collect()
     }
 
     /// One rulebook, whole: by its id, or by its hash if it was opened.
@@ -339,18 +305,22 @@ impl Library {
     /// # Errors
     /// [`Code::RulebookUnknown`].
     pub fn contents(&self, id: &str) -> Result<&Rulebook, Problem> {
-        let built_in = self.built_in.iter().position(|one| one.id == id);
-        let found = match built_in {
-            Some(at) => self.built_in().nth(at),
-            None => self.opened.iter().find(|rulebook| rulebook.hash == id),
-        };
-        found.ok_or_else(|| {
-            unknown(
-                Code::RulebookUnknown,
-                "rulebook",
-                id,
-                self.built_in.iter().map(|one| &*one.id),
-            )
+        self.book(id).map(Book::rulebook)
+    }
+
+    /// One rulebook's text: what it says, as it says it.
+    ///
+    /// # Errors
+    /// [`Code::RulebookUnknown`].
+    pub fn text(&self, id: &str) -> Result<&str, Problem> {
+        self.book(id).map(|book| &*book.text)
+    }
+
+    fn book(&self, id: &str) -> Result<&Book, Problem> {
+        let mut all = self.built_in.iter().chain(&self.opened);
+        all.find(|book| book.id == id).ok_or_else(|| {
+            let known = self.built_in.iter().map(|book| &*book.id);
+            unknown(Code::RulebookUnknown, "rulebook", id, known)
         })
     }
 
@@ -361,11 +331,11 @@ impl Library {
     pub fn open(&mut self, text: &str) -> Result<String, Problems> {
         let rulebook = Rulebook::from_json(text, &self.vocabulary)?;
         let hash = rulebook.hash.clone();
-        self.opened.retain(|opened| opened.hash != hash);
+        self.opened.retain(|opened| opened.id != hash);
         if self.opened.len() >= MAX_OPENED {
             self.opened.remove(0);
         }
-        self.opened.push(rulebook);
+        self.opened.push(Book::of(&hash, text, rulebook));
         Ok(hash)
     }
 
@@ -566,10 +536,11 @@ impl Library {
         Version {
             engine: env!("CARGO_PKG_VERSION"),
             rulebooks: self
-                .built_in()
-                .map(|rulebook| RulebookVersion {
-                    id: &rulebook.about.id,
-                    hash: &rulebook.hash,
+                .built_in
+                .iter()
+                .map(|book| RulebookVersion {
+                    id: &book.id,
+                    hash: &book.rulebook().hash,
                 })
                 .collect(),
             holidays_from,
@@ -582,9 +553,8 @@ impl Library {
         if change.feed.is_none() && change.closures.is_empty() {
             return Ok(None);
         }
-        let key = serde_json::to_string(change).unwrap_or_default();
         if let Some((known, calendar)) = self.changed.borrow().as_ref()
-            && *known == key
+            && known == change
         {
             return Ok(Some(calendar.clone()));
         }
@@ -603,9 +573,16 @@ impl Library {
         calendar = calendar
             .with_closures(&change.closures)
             .map_err(place("/calendar/closures"))?;
-        *self.changed.borrow_mut() = Some((key, calendar.clone()));
+        *self.changed.borrow_mut() = Some((change.clone(), calendar.clone()));
         Ok(Some(calendar))
     }
+}
+
+/// What is built in, read.
+#[expect(clippy::panic, reason = "tests prove that what is built in is sound")]
+fn sound<T>(read: Result<T, Problems>) -> T {
+    // Without the problems: to show them here would put the code that shows anything into what ships.
+    read.unwrap_or_else(|_| panic!("what is built in is not sound"))
 }
 
 /// Reads a request: an object with the fields of its verb and no others.

@@ -149,8 +149,7 @@ impl Problem {
 impl Code {
     /// The stable kebab-case name.
     pub fn name(self) -> String {
-        let json = serde_json::to_string(&self).unwrap_or_default();
-        json.trim_matches('"').to_owned()
+        crate::json::write(&self).replace('"', "")
     }
 }
 

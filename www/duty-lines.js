@@ -5,7 +5,7 @@ import { html } from "lit";
 
 import { isFirstDay } from "./due-groups.js";
 import {
-  againstWords, distinct, factWords, namedAmount, practicalWords, provisionalWords, readingsWords,
+  againstWords, distinct, factWords, namedAmount, practicalWords, provisionalWords, readingsWords, restingDayWords,
 } from "./messages.js";
 import { sourceLine, strengthTag } from "./parts.js";
 import "./permanence-working.js";
@@ -59,6 +59,15 @@ export function restOf(line) {
 }
 
 /**
+ * That a day which is not moved is no working day.
+ * @param {DutyAnswer} duty
+ */
+export function restingDay(duty) {
+  const rest = restOf(governing(duty));
+  return rest && duty.date && duty.practical === duty.date ? html`<p class="aside soon">${restingDayWords(duty.date, rest)}</p>` : "";
+}
+
+/**
  * "Local Tue 24 Nov 2026; regulation Thu 26 Nov 2026": each side's strictest date, in the row.
  * @param {DutyAnswer} duty
  */
@@ -101,6 +110,7 @@ export function dutyDetails(duty, context) {
       ${main?.from ? html`<div><dt>Why</dt><dd>${why(main, words)}</dd></div>` : ""}
     </dl>
     ${duty.date && duty.practical && duty.practical !== duty.date ? html`<p class="aside soon">${practicalWords({ date: duty.date, practical: duty.practical }, restOf(main))}</p>` : ""}
+    ${restingDay(duty)}
     ${duty.provisional && duty.date ? html`<p class="aside unsure">${provisionalWords(duty.date, answer.calendar.publishedTo)}</p>` : ""}
     ${duty.readings ? html`<p class="aside unsure">${readingsWords(duty, ourReading(duty, context.adopted))}</p>` : ""}
     ${duty.override ? html`<p class="aside">Set by ${labelOf(words.roles, duty.override.by)} for ${longDate(duty.override.date)}: ${duty.override.reason}. The dates worked out stay below.</p>` : ""}

@@ -116,5 +116,26 @@ export const pathway = (request) => call(() => verbs.pathway(request));
 /** @param {Parameters<Engine["count"]>[0]} request */
 export const count = (request) => call(() => verbs.count(request));
 
+/** @type {ReturnType<Engine["version"]> | undefined} */
+let about;
+
+/** As many working days as no year has. */
+const OVER_A_YEAR = 262;
+
+/**
+ * The working days of a year and more after a day, counted; the steps name the bank holidays passed over.
+ * @param {import("../src/api.d.ts").IsoDate} start
+ * @param {import("../src/api.d.ts").CalendarChange} calendar what has been added to the built-in one
+ */
+export const countYear = (start, calendar) => count({
+  start, calendar, limit: { n: OVER_A_YEAR, direction: "after", unit: "working-days", startDay: "excluded", calendar: "england-and-wales", monthEnd: null, roll: "keep" },
+});
 /** The engine's version and the years its bank holidays cover. */
-export const version = () => call(() => verbs.version());
+export const version = () => (about ??= call(() => verbs.version()));
+
+/**
+ * All that is wrong with a case given as text.
+ * @param {string} json
+ * @param {string} asOf
+ */
+export const checkCase = (json, asOf) => call(() => verbs.checkCase(json, asOf));

@@ -46,6 +46,12 @@ const icon = (shape) => html`<svg viewBox="0 0 16 16" aria-hidden="true" focusab
  */
 export const statusIcon = (status) => icon(STATUS_SHAPES[status]);
 
+/**
+ * The same shape inside a picture, in a box of 16 by 16.
+ * @param {Status} status
+ */
+export const statusShape = (status) => STATUS_SHAPES[status];
+
 /** @param {string} path */
 const filled = (path) => svg`<path d=${path} fill="currentColor"/>`;
 /** @param {string} path */

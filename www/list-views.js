@@ -6,6 +6,7 @@ import { html } from "lit";
 import { isFirstDay } from "./due-groups.js";
 import * as engine from "./engine.js";
 import { ask, byHolding, holdsLine, rolesWords, ruleLink } from "./held.js";
+import { cohorts } from "./list-cohorts.js";
 import { dutyTitle, statusWords } from "./messages.js";
 import { heading, isWeb, strengthTag } from "./parts.js";
 import { labelOf } from "./vocabulary.js";
@@ -140,13 +141,13 @@ export function triggers(view) {
 
 /** @param {View} view */
 export function eligibility(view) {
-  return byHolding(view.answer.eligibility, (rule) => html`
+  return html`${cohorts(view)}${byHolding(view.answer.eligibility, (rule) => html`
     <p><strong>${rule.title}</strong> ${ruleLink(rule.item)}</p>
     ${rule.states ? html`<p>${rule.states}</p>` : html`<p class="small">${holdsLine(rule, view.session.words)}</p>`}
     ${rule.readings.length > 0 ? html`<p class="small unsure">Readings: ${rule.readings.map(({ reading, holds }) => `${reading}: ${holds.replace("-", " ")}`).join("; ")}.</p>` : ""}
     ${rule.branches.length > 0 ? html`<p class="small">Outcomes: ${rule.branches.map(({ branch, holds }) => `${branch.replaceAll("-", " ")}: ${holds.replace("-", " ")}`).join("; ")}.</p>` : ""}
     ${opensWords(rule.opens, view)}
-    ${rule.note ? html`<p class="small muted">${rule.note}</p>` : ""}`);
+    ${rule.note ? html`<p class="small muted">${rule.note}</p>` : ""}`)}`;
 }
 
 const FIELD_TYPES = /** @type {Record<string, string>} */ ({

@@ -23,7 +23,6 @@ export const NOTICE = {
   notAdvice: "A planning aid, not legal advice. A time limit is the last day, not the target. You, your manager and your legal team decide.",
   noNames: "Do not type names, addresses or record numbers. Use a label, like Case A.",
   looksLikeName: "This looks like a name or a record number. Use a label that says nothing about the child, like Case A.",
-  notSaved: "Not saved. Closing this page loses what you typed.",
   private: "For England. A planning aid, not legal advice. Nothing you type leaves this computer.",
   wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. All time limits and checklists are below. Ask IT to allow WebAssembly for this page.",
   crashed: "Something went wrong",
@@ -169,6 +168,14 @@ export function practicalWords({ date, practical }, rest) {
     : rest.why === "holiday" ? "a bank holiday" : `closed: ${rest.name}`;
   return `Do it by ${longDate(practical)}. The last day, ${dayMonth(date)}, is ${why}; the law gives no extra days.`;
 }
+
+/**
+ * A day that is not moved, though it is no working day.
+ * @param {string} date
+ * @param {Rest} rest
+ */
+export const restingDayWords = (date, rest) =>
+  `${longDate(date)} is not a working day (${restWords(rest)}). The date is not moved: ask whether it is kept.`;
 
 /**
  * @param {string} date
@@ -379,7 +386,12 @@ export function anchorNoun(anchor, words) {
     }
     case "birthday": return `birthday at which the child is ${given}`;
     case "setAt": return factWords({ kind: "set-date", id: given }, words).replace(/^the /, "");
-    case "due": return "date on which it was due";
+    // An item's id: the date is that of another rule.
+    case "due": return /^[A-Z]/.test(given) ? `date that ${given} comes to` : "date on which it was due";
+    case "series": {
+      const weekday = upperFirst(given.weekday);
+      return given.everyWeeks === 1 ? `next ${weekday}` : `${weekday} of week ${(given.weeksAfter ?? 0) + 1} of ${given.everyWeeks}`;
+    }
     case "latest": case "earliest":
       return `${kind} of these: ${given.map((/** @type {unknown} */ each) => anchorNoun(each, words)).join("; ")}`;
     default: return "date from which it applies";
@@ -513,6 +525,7 @@ export const problemWords = (problem, what = "This entry") =>
 
 export const EMPTY = {
   due: "Nothing is due yet. Add what has happened so far: the day the child became looked after is a good start.",
+  timeline: "There is nothing to draw yet. Add what has happened so far: the day the child became looked after is a good start. Every date you add, and every date that follows from it, then has its place here.",
   questions: "There is nothing more to ask: every date that can be worked out has been.",
 };
 

@@ -6,7 +6,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { withOverride, withReading } from "./case-changes.js";
 import { SETTLED, dayOf, possibleDay } from "./due-groups.js";
 import { canBeBooked, canBeDateless, canBeDone, doneChoices, withDone, withSaid } from "./duty-changes.js";
-import { conflictsOf, dutyDetails, governing, ourReading, restOf, sides, whoWords } from "./duty-lines.js";
+import { conflictsOf, dutyDetails, governing, ourReading, restOf, restingDay, sides, whoWords } from "./duty-lines.js";
 import * as engine from "./engine.js";
 import { STATUS_COLOURS, statusIcon } from "./icons.js";
 import {
@@ -358,6 +358,7 @@ export class PermanenceDuty extends LitElement {
     const unverified = governing(duty)?.source.unverified;
     return html`
       ${hasLastDay ? html`<p>${practicalWords({ date: duty.date ?? "", practical: duty.practical ?? "" }, restOf(governing(duty))).replace(/^[^.]*\. /, "")}</p>` : ""}
+      ${isOpen ? restingDay(duty) : ""}
       ${isOpen && duty.status !== "waiting" && duty.status !== "cannot-tell" ? html`<p class="small muted">Who: ${whoWords(duty, session.words)}</p>` : ""}
       ${duty.bookedFor ? html`<p class=${duty.bookedTooLate ? "fault" : ""}>Booked for ${shortDate(duty.bookedFor)}${duty.bookedTooLate ? ", after its last day" : ""}.</p>` : ""}
       ${isOpen && duty.readings ? html`<p class="status unsure">${readingUsed(duty, ourReading(duty, this.adopted))}</p>` : ""}

@@ -298,7 +298,7 @@ export class PermanenceFacts extends LitElement {
           .groups=${this.#groups} @picked=${this.#pick}></permanence-picker>
       </div>
       <permanence-answers .session=${session} heading-level=${this.headingLevel + 1}></permanence-answers>
-      ${rows.length > 0 ? html`<p class="small muted controls">${plural(rows.length, "fact")}. ${NOTICE.notSaved}</p>` : ""}
+      ${rows.length > 0 ? html`<p class="small muted controls">${plural(rows.length, "fact")}.</p>` : ""}
     </section>`;
   }
 

@@ -2,6 +2,7 @@
 // facts, what is due, what to find out, and every list of the documents. It alone has a status region.
 
 import { LitElement, css, html } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 
 import { putBack, withEvent, withPeriod } from "./case-changes.js";
 import * as engine from "./engine.js";
@@ -17,7 +18,11 @@ import "./permanence-holidays.js";
 import { LISTS } from "./permanence-lists.js";
 import "./permanence-questions.js";
 import "./permanence-rules.js";
+import "./permanence-timeline.js";
+import "./permanence-saving.js";
+import "./permanence-takeaway.js";
 import { Printing, print } from "./printing.js";
+import { SAVING } from "./saving-words.js";
 import { Session, Watch } from "./session.js";
 import { sheet } from "./sheet.js";
 import { find, isYesNo } from "./vocabulary.js";
@@ -31,11 +36,12 @@ import { addDays } from "./civil.js";
 /** @typedef {import("./permanence-facts.js").PermanenceFacts} PermanenceFacts */
 /** @typedef {import("./permanence-questions.js").PermanenceQuestions} PermanenceQuestions */
 /** @typedef {import("./permanence-rules.js").PermanenceRules} PermanenceRules */
+/** @typedef {import("./permanence-saving.js").PermanenceSaving} PermanenceSaving */
 /** @typedef {HTMLElement & { focusHeading(): Promise<void> }} Headed */
 
 /** From this width on, in pixels, the facts stand beside what is due. */
 const WIDE = 960;
-const VIEWS = { due: "Due", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])) };
+const VIEWS = { due: "Due", timeline: "Timeline", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])), export: "Export" };
 
 /**
  * @attr {number} heading-level the level of the page's own heading
@@ -61,7 +67,7 @@ export class PermanencePathway extends LitElement {
     .skip { position: absolute; left: -999em; }
     .skip:focus { position: static; }
     .top { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 8px; }
-    .top ul { display: flex; gap: 16px; margin: 0; }
+    .top ul { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0; }
     .top li { margin: 0; }
     .print { margin-left: auto; }
     [aria-current="page"] { font-weight: 700; color: var(--text); text-decoration-thickness: 3px; }
@@ -104,6 +110,7 @@ export class PermanencePathway extends LitElement {
       .sheet-head { display: block; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 12px; max-width: none; }
       .case { border: 0; margin: 0; padding: 0; }
       .columns { display: block; }
+      .takes-away .sheet-head, .takes-away #case, .takes-away .fold, .takes-away permanence-calculator { display: none; }
     }
   `];
 
@@ -127,10 +134,9 @@ export class PermanencePathway extends LitElement {
     this.spoken = "";
     /** The calculator shows an answer of the reader's own, not its example. */
     this.hasAnswer = false;
-    this.session = new Session();
+    this.session = this.#begin();
     this.follow = () => this.#follow();
     new Watch(this, () => this.session);
-    this.session.addEventListener("change", () => this.#changed());
     this.addEventListener("click", (event) => this.#click(event));
   }
 
@@ -150,6 +156,23 @@ export class PermanencePathway extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener("hashchange", this.follow);
     this.width.disconnect();
+  }
+
+  #begin() {
+    const session = new Session();
+    session.addEventListener("change", () => this.#changed());
+    return session;
+  }
+
+  /** Begins again with nothing: every element that shows the case, or holds something typed, is a new one. */
+  async #clear() {
+    this.session = this.#begin();
+    this.#wasCrashed = false;
+    this.hasAnswer = false;
+    this.isChangingDay = false;
+    this.session.start();
+    this.session.say(SAVING.cleared);
+    await focusOn(this, "#case");
   }
 
   /**
@@ -236,16 +259,34 @@ export class PermanencePathway extends LitElement {
     const entry = entryOf(fact);
     if (entry) {
       this.showsFacts = true;
-      await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.enter(entry);
+      await this.#facts?.enter(entry);
       return;
     }
     this.view = "questions";
     await this.#focusHeading(this.#shownView);
   }
 
+  /**
+   * Takes the reader from another view to a duty in Due, a step that Back takes back.
+   * @param {CustomEvent<{ key: string }>} event
+   */
+  async #openDuty({ detail: { key } }) {
+    if (!this.embedded) history.pushState(null, "", "#due");
+    this.view = "due";
+    await this.updateComplete;
+    await /** @type {PermanenceDeadlines | null} */ (this.renderRoot.querySelector("permanence-deadlines"))?.focusDuty(key);
+  }
+
+  /** @param {CustomEvent<{ entry: import("./entries.js").Entry }>} event */
+  async #openEntry({ detail: { entry } }) {
+    this.showsFacts = true;
+    await this.updateComplete;
+    await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.enter(entry);
+  }
+
   /** @param {CustomEvent<{ scenario: import("../src/api.d.ts").Scenario, facts: import("../src/api.d.ts").Case, council: string }>} event */
   async #openExample({ detail: { scenario, facts, council } }) {
-    const [problem] = this.session.open({ facts, asOf: scenario.asOf, council }, `Opened: ${lowerFirst(scenario.title)}`);
+    const [problem] = this.session.open({ facts, asOf: scenario.asOf, council, madeUp: true }, `Opened: ${lowerFirst(scenario.title)}`);
     if (problem) this.session.say(`Not opened. ${problemWords(problem, "The case")}.`);
     else await this.#go("due");
   }
@@ -276,7 +317,7 @@ export class PermanencePathway extends LitElement {
         await this.#focusHeading("permanence-facts");
         return;
       }
-      await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.enter({ kind: "period", id: given.circumstance });
+      await this.#facts?.enter({ kind: "period", id: given.circumstance });
     } else if (kind === "event") {
       const isAhead = date > this.session.asOf;
       this.#add(withEvent(facts, { id: given.id, date, ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}) }),
@@ -339,7 +380,7 @@ export class PermanencePathway extends LitElement {
     }
     this.showsFacts = true;
     await this.updateComplete;
-    return await /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"))?.focusRow(entry) ?? false;
+    return await this.#facts?.focusRow(entry) ?? false;
   }
 
   /** Where no dates can be worked out, a rule's link leads to the plain list inside this element. */
@@ -366,6 +407,12 @@ export class PermanencePathway extends LitElement {
   #wasEmpty = true;
   #printing = new Printing(this, () => this.performUpdate());
 
+  #hasOpenForm = () => this.#facts?.entry != null;
+
+  get #facts() {
+    return /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"));
+  }
+
   get #day() {
     return /** @type {PermanenceDate | null} */ (this.renderRoot.querySelector("#as-of"));
   }
@@ -391,7 +438,8 @@ export class PermanencePathway extends LitElement {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
     if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
-    return html`<div class="frame" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry}>
+    const takesAway = this.page === "work" && this.view === "export" && !this.session.crashed;
+    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
@@ -430,9 +478,10 @@ export class PermanencePathway extends LitElement {
     return html`
       <p class="skips controls">${[["facts", "Skip to the facts"], ["due", "Skip to what is due"], ["questions", "Skip to the questions"]].map(([id = "", label]) => html`
         <button class="skip" type="button" @click=${() => void this.#go(id)}>${label}</button>`)}</p>
-      <permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries ?plain=${!this.session.isEmpty} .calendar=${this.session.calendar} heading-level=${level + 1}></permanence-calculator>
+      ${keyed(this.session, html`<permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries ?plain=${!this.session.isEmpty} .calendar=${this.session.calendar} heading-level=${level + 1}></permanence-calculator>`)}
       <section class="case ${this.hasAnswer && this.session.isEmpty ? "unused" : ""}" aria-labelledby="case">
-        ${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}
+        ${keyed(this.session, html`<permanence-saving ?embedded=${this.embedded} .session=${this.session} .unfinished=${this.#hasOpenForm} heading-level=${level + 2}>
+          <div slot="heading">${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}</div></permanence-saving>`)}
         ${this.#bar()}
         ${this.isChangingDay ? this.#dayForm() : ""}
         ${this.session.crashed ? this.#crash(level + 2) : html`
@@ -440,12 +489,12 @@ export class PermanencePathway extends LitElement {
           <div class="jump controls"><div class="field"><label for="jump">View</label><select id="jump">${Object.entries(VIEWS).map(([id, title]) => html`<option value=${id} ?selected=${id === this.view}>${title}</option>`)}</select></div>
             <button type="button" @click=${this.#jump}>Show</button></div>
           <p class="status" aria-hidden="true">${this.session.said}</p>`}
-        <div class="columns">
+        ${keyed(this.session.story, html`<div class="columns">
           <details class="fold" ?open=${this.showsFacts || this.#printing.isOn} @toggle=${this.#fold}><summary>Facts${this.session.isEmpty ? "" : html` <span class="muted">${factsLine(this.session)}</span>`}</summary>
             <permanence-facts .session=${this.session} heading-level=${level + 2}></permanence-facts></details>
           <div ?hidden=${this.session.crashed}><permanence-deadlines ?hidden=${this.view !== "due"} .session=${this.session} heading-level=${level + 2}></permanence-deadlines>
             ${this.#otherView(level + 2)}</div>
-        </div>
+        </div>`)}
       </section>`;
   }
 
@@ -471,6 +520,10 @@ export class PermanencePathway extends LitElement {
   #otherView(level) {
     if (this.view === "due") return "";
     if (this.view === "questions") return html`<permanence-questions id="view" .session=${this.session} heading-level=${level}></permanence-questions>`;
+    if (this.view === "timeline") {
+      return html`<permanence-timeline id="view" .session=${this.session} heading-level=${level} @open-duty=${this.#openDuty} @open-entry=${this.#openEntry}></permanence-timeline>`;
+    }
+    if (this.view === "export") return html`<permanence-takeaway id="view" .session=${this.session} heading-level=${level}></permanence-takeaway>`;
     return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level}></permanence-lists>`;
   }
 
@@ -516,7 +569,8 @@ export class PermanencePathway extends LitElement {
   /** @param {number} level */
   #crash(level) {
     return html`<div class="aside late">${heading(level, NOTICE.crashed, { id: "crash", look: "subtitle" })}<p>${NOTICE.crash}</p>
-      <div class="buttons controls"><button class="go" type="button" @click=${() => this.session.tryAgain()}>Try again</button></div>
+      <div class="buttons controls"><button class="go" type="button" @click=${() => this.session.tryAgain()}>Try again</button>
+        <button type="button" @click=${() => /** @type {PermanenceSaving | null} */ (this.renderRoot.querySelector("permanence-saving"))?.save()}>Save</button></div>
       <p class="small muted">Code: ${this.session.crashCode}. It holds no dates.</p></div>`;
   }
 }

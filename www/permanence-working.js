@@ -37,7 +37,11 @@ export class PermanenceWorking extends LitElement {
     .number { font-weight: 700; }
     .skipped, .weekend { background: var(--panel); color: var(--muted); }
     .why { display: block; font-size: 0.6875em; line-height: 1.1; padding-top: 12px; }
-    @media print { tr { break-inside: avoid; } }
+    @media print {
+      tr { break-inside: avoid; }
+      td { height: 30px; }
+      @container (min-width: 560px) { table { float: left; width: 66%; margin: 0 16px 4px 0; } p, ol { display: flow-root; max-width: none; } }
+    }
     .start { outline: 2px dashed var(--line); outline-offset: -3px; }
     .last { outline: 3px solid var(--text); outline-offset: -3px; }
     .last .number, .last .word, .start .word, .practical .word { font-weight: 700; }

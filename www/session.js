@@ -10,6 +10,11 @@ import { longDate, todayInEngland } from "./words.js";
 /** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
 /** @typedef {import("../src/api.d.ts").Problem} Problem */
+/** @typedef {import("../src/api.d.ts").CalendarChange} CalendarChange */
+/**
+ * What a case is looked at with.
+ * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange, madeUp: boolean, setAside: Set<string> }} Setting
+ */
 
 /** Dispatches `change` when anything a view shows may be different. */
 export class Session extends EventTarget {
@@ -32,12 +37,18 @@ export class Session extends EventTarget {
     this.crashCode = "";
     /** One sentence about the last change, for the status region. */
     this.said = "";
-    /** Days that are working days, or are not, against the built-in list. @type {import("../src/api.d.ts").CalendarChange} */
+    /** Days that are working days, or are not, against the built-in list. @type {CalendarChange} */
     this.calendar = {};
     /** What the last change to the calendar moved; nothing when there was none. @type {Moved[] | null} */
     this.moved = null;
     /** Questions somebody said they cannot answer now. @type {Set<string>} */
     this.setAside = new Set();
+    /** The case is one of those that come with the page. */
+    this.madeUp = false;
+    /** Another one whenever another child's case may have taken the place of this one: what a view has open is about the old one. */
+    this.story = {};
+    /** What the case's calendar files hold, for the next one to put right. @type {import("./calendar-file.js").Exported | null} */
+    this.exported = null;
   }
 
   /** Today in England. A page left open overnight finds out when it is next used. */
@@ -102,38 +113,58 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Puts a whole case in place of this one, as one change that can be undone, unless the engine
-   * refuses it: then nothing changes.
-   * @param {{ facts: Case, asOf: string, council: string }} opened
+   * Puts another case in place of this one, with the day, the rules and the calendar it is looked at
+   * with: one change that can be undone. If the engine refuses it, nothing changes.
+   * @param {{ facts: Case, asOf: string, council: string, calendar?: CalendarChange, madeUp?: boolean }} opened
    * @param {string} said
+   * @param {{ afresh?: boolean }} [options] `afresh`: the page begins with it, and nothing is undone behind it
    * @returns {Problem[]}
    */
-  open({ facts, asOf, council }, said) {
-    const was = { asOf: this.asOf, council: this.council, followsToday: this.followsToday };
+  open({ facts, asOf, council, calendar = this.calendar, madeUp = false }, said, { afresh = false } = {}) {
+    const from = this.#setting;
     this.#today = todayInEngland();
-    Object.assign(this, { asOf, council, followsToday: asOf === this.#today });
+    const to = { asOf, council, calendar, madeUp, followsToday: asOf === this.#today, setAside: new Set() };
+    Object.assign(this, to);
     const { answer, problems } = this.#ask(facts);
     if (problems.length > 0) {
-      Object.assign(this, was);
+      Object.assign(this, from);
       return problems;
     }
-    this.#store.put({ ...EMPTY_CASE, ...facts }, said);
-    this.setAside.clear();
+    const whole = { ...EMPTY_CASE, ...facts };
+    if (afresh) this.#store = new CaseStore(whole);
+    else this.#store.put(whole, said, { from, to });
+    this.#turn(to);
+    // Another case's calendar files are not this one's to correct.
+    this.exported = null;
     this.#show(answer, null, said);
     return [];
+  }
+
+  /** @returns {Setting} */
+  get #setting() {
+    const { asOf, followsToday, council, calendar, madeUp, setAside } = this;
+    return { asOf, followsToday, council, calendar, madeUp, setAside };
+  }
+
+  /**
+   * Goes over to another case: what was shown or open was about the old one.
+   * @param {Setting | undefined} setting
+   */
+  #turn(setting) {
+    if (setting) Object.assign(this, setting, { story: {}, moved: null });
   }
 
   undo() {
     const undone = this.undoes;
     if (!undone) return;
-    this.#store.undo();
+    this.#turn(this.#store.undo());
     this.#work(`Undone. ${undone} is taken back`);
   }
 
   redo() {
     const redone = this.redoes;
     if (!redone) return;
-    this.#store.redo();
+    this.#turn(this.#store.redo());
     this.#work(redone);
   }
 
@@ -185,6 +216,15 @@ export class Session extends EventTarget {
   tryAgain() {
     this.#work("");
     this.#tell(this.crashed ? "It stopped again." : "The dates are worked out again.");
+  }
+
+  /**
+   * Remembers what the case's calendar files hold.
+   * @param {import("./calendar-file.js").Exported | null} exported
+   */
+  setExported(exported) {
+    this.exported = exported;
+    this.#tell(this.said);
   }
 
   /** Finds out what day it is: a page left open overnight is printed with the right one. */

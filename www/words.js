@@ -25,6 +25,11 @@ export function todayInEngland() {
   return isoDate(given.get("year") ?? 0, given.get("month") ?? 0, given.get("day") ?? 0);
 }
 
+/** The time in England: "10:42". */
+export const timeInEngland = () => new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+}).format(Date.now());
+
 /**
  * The day's name: "Friday".
  * @param {IsoDate} iso

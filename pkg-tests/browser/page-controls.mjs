@@ -1,6 +1,7 @@
 // The page's own controls, by the names a person or a screen reader knows them by.
 
 import { expect } from "@playwright/test";
+import { readFileSync } from "node:fs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
@@ -169,3 +170,30 @@ export async function goOnWithS5(page) {
  * @param {Page} page
  */
 export const status = (page) => page.getByRole("status");
+
+/**
+ * Saves the case to a file.
+ * @param {Page} page
+ * @param {string} [button]
+ * @returns {Promise<{ name: string, bytes: Buffer }>}
+ */
+export async function saveFile(page, button = "Save to a file") {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button, exact: true }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/**
+ * Chooses a file to open.
+ * @param {Page} page
+ * @param {{ name?: string, bytes: Buffer | string }} file
+ */
+export async function openFile(page, { name = "case.json", bytes }) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Open a case file" }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: "application/json", buffer: Buffer.from(bytes) });
+}

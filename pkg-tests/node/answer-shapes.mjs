@@ -6,7 +6,7 @@ import {
 
 /** @template T @typedef {import("./shapes.mjs").Shape<T>} Shape */
 /**
- * @import { Against, ApproverAnswer, Case, Compared, DecisionAnswer, DutyAnswer, EligibilityAnswer, ErrorCode, Fact, LadderAnswer, LineAnswer, MeetingAnswer, MetBy, Opens, Pathway, Problem, Rest, Row, RulebookSummary, RulebookUsed, RungAnswer, Scenario, Skipped, SourceCited, StageAnswer, Status, Step, Strength, TaskAnswer, TriggerAnswer, Truth, Unit, Working } from "../../www/pkg/permanence_pathway.js"
+ * @import { Against, ApproverAnswer, Case, CohortsAnswer, Compared, DecisionAnswer, DutyAnswer, EligibilityAnswer, ErrorCode, Fact, LadderAnswer, LineAnswer, MeetingAnswer, MetBy, Opens, Pathway, Problem, Rest, Row, RulebookSummary, RulebookUsed, RungAnswer, Scenario, Skipped, SourceCited, StageAnswer, Status, Step, Strength, TaskAnswer, TriggerAnswer, Truth, Unit, Working } from "../../www/pkg/permanence_pathway.js"
  */
 
 // Choices --------------------------------------------------------------------------------------
@@ -211,6 +211,21 @@ const eligibility = record({
   opens: list(opens), note: orNull(string),
 });
 
+/** @type {Shape<CohortsAnswer>} */
+const cohorts = record({
+  id: string, rulebook: string, title: string, holds: truth,
+  readings: list(record({ item: string, reading: string, holds: truth })),
+  in: list(record({
+    item: string, title: string, note: orNull(string), slot: whole, holds: truth, takes: truth,
+    out: list(string), date: orNull(date), rest: orNull(rest), judgedOn: date, because: facts, needs: facts,
+  })),
+  out: list(record({
+    item: string, title: string, note: orNull(string), holds: truth, goesTo: list(string), judgedOn: date,
+    because: facts, needs: facts,
+  })),
+  needs: facts, conflicts: list(string),
+});
+
 // Whole answers ----------------------------------------------------------------------------------
 
 /** @type {Shape<RulebookUsed>} */
@@ -226,6 +241,7 @@ export const pathway = record({
   refusals: list(record({ question: string, text: string })),
   duties: list(duty), triggers: list(trigger), decisions: list(decision), ladders: list(ladder),
   meetings: list(meeting), stages: list(stage), eligibility: list(eligibility),
+  cohorts: list(cohorts),
   questions: list(record({ fact, dates: whole, others: whole, items: list(string) })),
 });
 

@@ -5,7 +5,7 @@
 
 /**
  * @typedef {object} Expected one thing that must be found in the answer
- * @property {string} [item] `KENT-G-006/adoption` for a branch
+ * @property {string} [item] `KENT-G-006/adoption` for a branch; a set of cohorts by its group id, and one of its rules after a stroke
  * @property {string} [duty] in place of an item: what is expected is the duty's headline
  * @property {number} [n] which occurrence of a numbered duty
  * @property {string} [on] which occurrence of another duty
@@ -34,7 +34,7 @@ const SAYS = new Set([
 /** Where undated items stand in an answer, in the order they are looked for. */
 const UNDATED = /** @type {const} */ (["triggers", "decisions", "ladders", "meetings", "stages", "eligibility"]);
 
-/** @typedef {{ item: string, holds: string, state?: string, highest?: boolean, needs: unknown, because: unknown, branches?: { branch: string, holds: string }[], readings?: { reading: string, holds: string }[] }} Undated */
+/** @typedef {{ item: string, holds: string, state?: string, highest?: boolean, needs: unknown, because: unknown, branches?: { branch: string, holds: string, date?: string | null }[], readings?: { reading: string, holds: string }[] }} Undated */
 
 /**
  * The first record that says whether an item holds.
@@ -52,6 +52,20 @@ function held(value, item) {
     if (found) return found;
   }
   return undefined;
+}
+
+/**
+ * A set of cohorts, its rules told like branches.
+ * @param {Pathway} answer
+ * @param {string} id
+ * @returns {Undated | undefined}
+ */
+function cohorts(answer, id) {
+  const found = answer.cohorts.find((one) => one.id === id);
+  return found && {
+    item: id, holds: found.holds, needs: found.needs, because: found.readings, readings: found.readings,
+    branches: [...found.in, ...found.out].map((one) => ({ branch: one.item, ...one })),
+  };
 }
 
 /**
@@ -76,13 +90,15 @@ function fault(answer, expected) {
   const [item = "", ...rest] = (expected.item ?? "").split("/");
   const branch = rest.length > 0 ? rest.join("/") : undefined;
   if (expected.holds !== undefined || expected.current !== undefined || expected.highest !== undefined) {
-    const found = UNDATED.map((list) => held(answer[list], item)).find(Boolean);
+    const found = UNDATED.map((list) => held(answer[list], item)).find(Boolean) ?? cohorts(answer, item);
     if (!found) return "not found";
     if (expected.current !== undefined) {
       return (found.state === "current") === expected.current ? undefined : `the rung is ${found.state}`;
     }
     if (expected.highest !== undefined && found.highest !== expected.highest) return `highest: ${found.highest}`;
-    const truth = branch !== undefined ? found.branches?.find((one) => one.branch === branch)?.holds
+    const ofBranch = found.branches?.find((one) => one.branch === branch);
+    if (expected.date !== undefined && (ofBranch?.date ?? null) !== expected.date) return `date: ${ofBranch?.date}`;
+    const truth = branch !== undefined ? ofBranch?.holds
       : expected.reading !== undefined ? found.readings?.find((one) => one.reading === expected.reading)?.holds
         : found.holds;
     return expected.holds === undefined || truth === expected.holds ? undefined

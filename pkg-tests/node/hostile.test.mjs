@@ -153,7 +153,7 @@ for (const [name, text, check] of /** @type {[string, string, (text: string) => 
 }
 
 test("a rulebook with any one character lost or changed is read or refused, never a crash", () => {
-  for (let at = 0; at < BOOK.length; at += 7) {
+  for (let at = 0; at < BOOK.length; at += 127) {
     for (const put of ["", "\"", "{", "\u0000", "9", "😀"]) {
       const problems = engine.checkRulebook(BOOK.slice(0, at) + put + BOOK.slice(at + 1));
       assert.ok(problems.every(({ code, message, fix }) => code && message && fix));

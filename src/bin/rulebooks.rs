@@ -88,8 +88,8 @@ fn coverage(root: &Path) -> Told {
     let (mut listed, mut present) = (0, 0);
     for name in &shelf.names {
         let outcome = shelf.run_cases(name)?;
-        let (counted, missed) = shelf.coverage(name, &outcome)?;
-        for (kind, counted) in counted {
+        let coverage = shelf.coverage(name, &outcome)?;
+        for (kind, counted) in coverage.counted {
             lines.push(format!(
                 "{name:14}{kind:20}{:>8}{:>9}{:>7}{:>10}{:>8}",
                 counted.listed, counted.present, counted.doing, counted.executed, counted.tested
@@ -97,7 +97,12 @@ fn coverage(root: &Path) -> Told {
             listed += counted.listed;
             present += counted.present;
         }
-        missing.extend(missed.into_iter().map(|line| format!("{name}: {line}")));
+        missing.extend(
+            coverage
+                .missing
+                .into_iter()
+                .map(|line| format!("{name}: {line}")),
+        );
         missing.extend(outcome.faults);
     }
     lines.push(format!(

@@ -1,10 +1,8 @@
 //! Floor 2. Reading a case and finding all that is wrong with it at once.
 
-use serde_json::Value;
-
 use super::{Case, Circumstance, Event, Said, State};
 use crate::date::Date;
-use crate::json;
+use crate::json::{self, Value};
 use crate::order::{self, Set};
 use crate::problem::{Code, Problem, Problems};
 use crate::vocabulary::{Choice, Duty, MetBy, QuestionKind, Vocabulary, unknown};
@@ -34,7 +32,7 @@ impl Case {
     pub fn from_value(value: Value, vocabulary: &Vocabulary) -> Result<Self, Problems> {
         let mut problems = Vec::new();
         for (list, records) in value.as_object().into_iter().flatten() {
-            let count = records.as_array().map_or(0, Vec::len);
+            let count = records.as_array().map_or(0, <[Value]>::len);
             if count > MAX_FACTS {
                 problems.push(Problem::new(
                     Code::TooMany,

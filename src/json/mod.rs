@@ -1,18 +1,17 @@
 //! Floor 0. Reading JSON text: whole, with no key given twice, with clean text, and with the place
-//! of every fault.
+//! of every fault. And writing it.
 //!
-//! Text becomes a plain value here; what makes a value into a type is in `read`.
+//! Text becomes a plain value in `value`, and a value a type in `read`; `write` makes text of types.
 
 pub mod name;
 mod read;
-
-use std::fmt;
-
-use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+mod value;
+mod write;
 
 pub(crate) use read::shape;
 pub use read::{Content, Form, Read, Reader, record};
+pub use value::{Fault, Fields, Value, field, value};
+pub use write::write;
 
 use crate::problem::{Code, Problem, Problems};
 
@@ -30,9 +29,8 @@ pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
     if text.len() > limit {
         return Err(vec![too_large(text.len(), limit)]);
     }
-    let value: UniqueKeys = serde_json::from_str(text).map_err(|error| {
-        let repeated = error.to_string().contains(REPEATED);
-        let (code, fix) = if repeated {
+    let value = value(text).map_err(|fault| {
+        let (code, fix) = if fault.repeated {
             (Code::IdRepeated, "keep one of the two")
         } else {
             (
@@ -40,15 +38,17 @@ pub fn parse(text: &str, limit: usize) -> Result<Value, Problems> {
                 "look at that line; the file may have been cut short",
             )
         };
+        let Fault {
+            line, column, what, ..
+        } = fault;
         vec![Problem::new(
             code,
             "",
-            format!("line {}, column {}: {error}", error.line(), error.column()),
+            format!("line {line}, column {column}: {what}"),
             fix,
         )]
     })?;
-    let value = value.0;
-    if !value.is_object() {
+    if value.as_object().is_none() {
         return Err(vec![Problem::new(
             Code::ValueInvalid,
             "",
@@ -144,64 +144,6 @@ fn check_text(value: &Value, pointer: &mut String, problems: &mut Problems) {
             }
         }
         _ => {}
-    }
-}
-
-/// How the complaint about a repeated key begins.
-const REPEATED: &str = "the key is given twice";
-
-/// A JSON value in which no object gives a key twice (plain `Value` keeps the last silently).
-struct UniqueKeys(Value);
-
-impl<'de> de::Deserialize<'de> for UniqueKeys {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(UniqueVisitor).map(UniqueKeys)
-    }
-}
-
-struct UniqueVisitor;
-
-impl<'de> Visitor<'de> for UniqueVisitor {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
-    }
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
-    }
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
-    }
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
-    }
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
-        let mut values = Vec::new();
-        while let Some(UniqueKeys(value)) = access.next_element()? {
-            values.push(value);
-        }
-        Ok(Value::Array(values))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
-        let mut fields = Map::new();
-        while let Some(key) = access.next_key::<String>()? {
-            let UniqueKeys(value) = access.next_value()?;
-            let shown: String = key.chars().filter(|c| !c.is_control()).take(40).collect();
-            if fields.insert(key, value).is_some() {
-                return Err(de::Error::custom(format!("{REPEATED}: `{shown}`")));
-            }
-        }
-        Ok(Value::Object(fields))
     }
 }
 

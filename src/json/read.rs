@@ -5,9 +5,7 @@
 //! the reading ([`record`]) gives out nothing if there was a fault. It is all done by plain calls
 //! without a way out at each step, which is a third of the code that serde's own derive makes.
 
-use serde_json::{Map, Value};
-
-use super::{MAX_PROBLEMS, escape};
+use super::{Fields, MAX_PROBLEMS, Value, escape, field};
 use crate::problem::{Code, Problem, Problems, nearest};
 
 /// What can be read from JSON.
@@ -44,7 +42,7 @@ enum Step<'v> {
 }
 
 /// A record's fields, or a form's content: `None` where the value was at fault or was not there.
-type Fields<'v> = Option<&'v Map<String, Value>>;
+type Given<'v> = Option<&'v Fields>;
 
 /// One form of a choice: its name, and whether it is written `{ "name": … }` rather than `"name"`.
 pub type Form = (&'static str, bool);
@@ -99,12 +97,12 @@ impl<'v> Reader<'v> {
         value: Option<&'v Value>,
         needed: &[&'static str],
         others: &[&'static str],
-    ) -> Fields<'v> {
+    ) -> Given<'v> {
         let Some(fields) = value?.as_object() else {
             self.unfit("this is not an object");
             return None;
         };
-        for key in fields.keys() {
+        for (key, _) in fields {
             let mut known = needed.iter().chain(others).copied();
             if !known.any(|name| name == key) {
                 self.place.push(Step::Field(key));
@@ -114,7 +112,7 @@ impl<'v> Reader<'v> {
             }
         }
         for name in needed {
-            if !fields.contains_key(*name) {
+            if field(fields, name).is_none() {
                 self.problem(Problem::new(
                     Code::FieldMissing,
                     "",
@@ -127,12 +125,22 @@ impl<'v> Reader<'v> {
     }
 
     /// One field of a record.
-    pub fn field<T: Read>(&mut self, fields: Fields<'v>, name: &'static str) -> T {
-        let value = fields.and_then(|fields| fields.get(name));
-        self.place.push(Step::Field(name));
+    pub fn field<T: Read>(&mut self, fields: Given<'v>, name: &'static str) -> T {
+        let value = self.enter(fields, name);
         let read = T::read(value, self);
-        self.place.pop();
+        self.leave();
         read
+    }
+
+    #[inline(never)]
+    fn enter(&mut self, fields: Given<'v>, name: &'static str) -> Option<&'v Value> {
+        self.place.push(Step::Field(name));
+        fields.and_then(|fields| field(fields, name))
+    }
+
+    #[inline(never)]
+    fn leave(&mut self) {
+        self.place.pop();
     }
 
     /// A choice: a bare word, or an object with just one key. Each form has its reader; `blank` is
@@ -158,10 +166,10 @@ impl<'v> Reader<'v> {
         };
         let given = match value {
             Value::String(name) => Some((name, None)),
-            Value::Object(fields) if fields.len() == 1 => fields
-                .iter()
-                .next()
-                .map(|(name, content)| (name, Some(content))),
+            Value::Object(fields) => match fields.as_slice() {
+                [(name, content)] => Some((name, Some(content))),
+                _ => None,
+            },
             _ => None,
         };
         let Some((name, content)) = given else {
@@ -216,7 +224,10 @@ impl<'v> Reader<'v> {
     /// A whole number up to the largest wanted, or nought.
     fn number(&mut self, value: Option<&'v Value>, largest: u32) -> u32 {
         let Some(value) = value else { return 0 };
-        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let number = match value {
+            Value::Number(Some(number)) => u32::try_from(*number).ok(),
+            _ => None,
+        };
         match number {
             Some(number) if number <= largest => number,
             _ => {
@@ -282,12 +293,11 @@ impl<T: Read> Read for Box<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read<'v>(value: Option<&'v Value>, reader: &mut Reader<'v>) -> Self {
-        let entries = reader.list(value);
-        let mut read = Self::with_capacity(entries.len());
-        for entry in entries {
+        let mut read = Self::new();
+        for entry in reader.list(value) {
             reader.place.push(Step::Entry(read.len()));
             read.push(T::read(Some(entry), reader));
-            reader.place.pop();
+            reader.leave();
         }
         read
     }
@@ -303,7 +313,7 @@ macro_rules! shape {
     (struct $name:ident { $($shape:tt)* }) => {
         impl $crate::json::Read for $name {
             fn read<'v>(
-                value: Option<&'v serde_json::Value>,
+                value: Option<&'v $crate::json::Value>,
                 reader: &mut $crate::json::Reader<'v>,
             ) -> Self {
                 $crate::json::shape!(@fields value, reader, Self { $($shape)* })
@@ -319,7 +329,7 @@ macro_rules! shape {
     (@choice $name:ident $case:ident { $($form:ident $(($content:tt))? $({ $($shape:tt)* })?),* $(,)? }) => {
         impl $crate::json::Read for $name {
             fn read<'v>(
-                value: Option<&'v serde_json::Value>,
+                value: Option<&'v $crate::json::Value>,
                 reader: &mut $crate::json::Reader<'v>,
             ) -> Self {
                 const FORMS: &[$crate::json::Form] = &[$((
@@ -425,8 +435,8 @@ mod tests {
         assert_eq!(
             faults,
             [
-                (Code::FieldUnknown, "/drawing/colour"),
                 (Code::FieldUnknown, "/drawing/titel"),
+                (Code::FieldUnknown, "/drawing/colour"),
                 (Code::FieldMissing, "/drawing"),
                 (Code::ChoiceUnknown, "/drawing/shapes/0"),
                 (Code::FieldUnknown, "/drawing/shapes/1/circle/radios"),

@@ -22,10 +22,45 @@ pub fn sort<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     }
 }
 
+/// The first of so many entries that is equal to an earlier one.
+pub fn repeated(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Option<usize> {
+    let order = ordered(length, compare);
+    let pairs = order.iter().zip(order.iter().skip(1));
+    // Equals keep their order, so the later of two is the one that repeats.
+    let equal = pairs.filter(|(a, b)| compare(**a, **b) == Ordering::Equal);
+    equal.map(|(_, again)| *again).min()
+}
+
+/// The places of so many entries, in the order of the entries.
+fn ordered(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..length).collect();
+    // Runs that are in order, each as long as this, are merged two by two.
+    let mut run = 1;
+    while run < length {
+        let mut merged = Vec::with_capacity(length);
+        for pair in order.chunks(2 * run) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let ([a, lefts @ ..], [b, rights @ ..]) = (left, right) {
+                if compare(*a, *b) == Ordering::Greater {
+                    merged.push(*b);
+                    right = rights;
+                } else {
+                    merged.push(*a);
+                    left = lefts;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        order = merged;
+        run *= 2;
+    }
+    order
+}
+
 /// The swaps, one after the other, that put so many entries in order.
 fn swaps(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    let mut order: Vec<usize> = (0..length).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    let order = ordered(length, compare);
     let mut swaps = Vec::new();
     for at in 0..length {
         // The entry wanted here may have been swapped away, to the place it was swapped with.

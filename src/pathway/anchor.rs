@@ -184,37 +184,12 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    /// The next day of a series, today included. A rotation needs the answer that starts it, and an
-    /// answer on another weekday starts nothing.
+    /// The next day of a series, today included.
     fn series_anchor(&self, series: &'a SeriesAnchor) -> Resolved<'a> {
-        let today = self.facts.as_of;
-        let (first, missing) = match &series.start {
-            None => (
-                (0..7).find_map(|days| on_weekday(today, days, series.weekday)),
-                Vec::new(),
-            ),
-            Some(question) => {
-                let answer = self.facts.answer(question, today);
-                let day = answer.and_then(|answer| Date::parse(answer.is.first()?).ok());
-                let day = day.filter(|day| day.weekday() == series.weekday);
-                (day, vec![Fact::new(FactKind::Answer, question)])
-            }
-        };
-        let next = first.and_then(|first| {
-            let weeks = i32::try_from(series.every_weeks)
-                .ok()
-                .filter(|weeks| *weeks > 0)?;
-            let cycle = weeks.checked_mul(7)?;
-            let own = i32::try_from(series.weeks_after.unwrap_or(0))
-                .ok()?
-                .checked_mul(7)?;
-            let until = today.days_until(first).checked_add(own)?.rem_euclid(cycle);
-            today.add_days(until).ok()
-        });
-        match next {
+        match self.series_day(series, 0) {
             Some(date) => {
                 let at = At {
-                    booked: date > today,
+                    booked: date > self.facts.as_of,
                     ..At::plain(date)
                 };
                 Resolved {
@@ -222,11 +197,42 @@ impl<'a> Judge<'a, '_> {
                     missing: Vec::new(),
                 }
             }
-            None => Resolved {
-                dates: Vec::new(),
-                missing,
-            },
+            None => {
+                let start = series.start.as_deref();
+                let missing = start.map(|question| Fact::new(FactKind::Answer, question));
+                Resolved {
+                    dates: Vec::new(),
+                    missing: missing.into_iter().collect(),
+                }
+            }
         }
+    }
+
+    /// The next day of a series, today included, counted so many weeks after its own start. A
+    /// rotation needs the answer that starts it, and an answer on another weekday starts nothing.
+    pub(super) fn series_day(&self, series: &SeriesAnchor, weeks_after: u32) -> Option<Date> {
+        let today = self.facts.as_of;
+        let first = match &series.start {
+            None => self.next_weekday(series),
+            Some(question) => {
+                let answer = self.facts.answer(question, today)?;
+                let day = Date::parse(answer.is.first()?).ok();
+                day.filter(|day| day.weekday() == series.weekday)
+            }
+        }?;
+        let cycle = i32::try_from(series.every_weeks)
+            .ok()
+            .filter(|weeks| *weeks > 0)?
+            .checked_mul(7)?;
+        let own = series.weeks_after.unwrap_or(0).checked_add(weeks_after)?;
+        let own = i32::try_from(own).ok()?.checked_mul(7)?;
+        let until = today.days_until(first).checked_add(own)?.rem_euclid(cycle);
+        today.add_days(until).ok()
+    }
+
+    /// The next day, today included, of the weekday that a series goes by.
+    pub(super) fn next_weekday(&self, series: &SeriesAnchor) -> Option<Date> {
+        (0..7).find_map(|days| on_weekday(self.facts.as_of, days, series.weekday))
     }
 
     /// The dates beside an anchor's own that tell which event belongs to which: the neighbours in

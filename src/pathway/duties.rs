@@ -54,6 +54,26 @@ impl<'a> Judge<'a, '_> {
         })
     }
 
+    /// Why a duty or item does not apply to the case at all, so that nothing counts from it; `None`
+    /// if it does, or may.
+    pub(super) fn idle(&self, id: &str) -> Option<Vec<Fact<'a>>> {
+        if self.due_depth >= MAX_DUE_DEPTH {
+            return None;
+        }
+        let duties = self
+            .seen_from(self.facts.as_of)
+            .grouped(|item, duty| duty.id == id || item.id == id);
+        let idle = |duty: &DutyAnswer<'_>| duty.status == Status::NotApplicable;
+        let all_idle = !duties.is_empty() && duties.iter().all(idle);
+        all_idle.then(|| {
+            let mut why = Vec::new();
+            for line in duties.into_iter().flat_map(|duty| duty.lines) {
+                super::judge::add(&mut why, line.because);
+            }
+            why
+        })
+    }
+
     /// The day on which the latest extension of a duty was ordered.
     fn last_extension(&self, duty: &str) -> Option<Date> {
         use crate::rulebook::limit::Anchor;

@@ -113,14 +113,18 @@ impl<'a> Judge<'a, '_> {
 /// Settles which of the rungs that are begun is the one stood on: the highest not done. Those below
 /// it, if not done, were passed by. Returns its number.
 fn climb(rungs: &mut [RungAnswer<'_>]) -> Option<u32> {
-    // A rung whose condition holds is reached only if the one below is done or is not called for,
-    // or if its own clock has started (somebody has gone straight to it).
+    // A rung whose condition holds is reached only if the one below is done, those not called for
+    // left out, or if its own clock has started (somebody has gone straight to it).
     let mut below_done = true;
     for rung in rungs.iter_mut().filter(|rung| rung.rung.is_some()) {
         if rung.state == RungState::Current && !below_done && rung.clock.is_none() {
             rung.state = RungState::MayBeReached;
         }
-        below_done = matches!(rung.state, RungState::Done | RungState::NotReached);
+        below_done = match rung.state {
+            RungState::Done => true,
+            RungState::NotReached => below_done,
+            _ => false,
+        };
     }
     let current = rungs
         .iter()

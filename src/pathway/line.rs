@@ -202,7 +202,19 @@ impl<'a> Judge<'a, '_> {
         let eve = |from: Date| from.add_days(-i32::from(ended)).unwrap_or(from);
         let on_anchor = judged.map_or(today, eve);
         let on_due = dates.last.or(dates.opens).unwrap_or(today);
-        let verdict = self.applies(item, line, [today, on_anchor, on_due]);
+        // What counts from a duty that does not apply does not apply either.
+        let idle = match (at, line.limit.anchor()) {
+            (None, Some(Anchor::Due(id))) => self.idle(id),
+            _ => None,
+        };
+        let from_idle = idle.is_some();
+        let verdict = match idle {
+            Some(facts) => Verdict {
+                truth: Truth::No,
+                facts,
+            },
+            None => self.applies(item, line, [today, on_anchor, on_due]),
+        };
         let mut answer = self.blank(rulebook, item, number, line);
         answer.from = judged;
         answer.opens = dates.opens;
@@ -232,7 +244,7 @@ impl<'a> Judge<'a, '_> {
                 Some(Day::Anchor) => at.is_none(),
                 _ => false,
             };
-            if by_time {
+            if by_time && !from_idle {
                 answer.applies_from = self.applies_from(&item.when);
             }
             Status::NotApplicable

@@ -8,6 +8,7 @@
 
 mod anchor;
 pub mod answer;
+mod cohorts;
 mod duties;
 mod facts;
 mod judge;
@@ -73,6 +74,7 @@ pub fn pathway<'a>(question: &Question<'a, '_>) -> Pathway<'a> {
         meetings: Vec::new(),
         stages: Vec::new(),
         eligibility: Vec::new(),
+        cohorts: Vec::new(),
         questions: Vec::new(),
     };
     if !answer.refusals.is_empty() {
@@ -87,6 +89,7 @@ pub fn pathway<'a>(question: &Question<'a, '_>) -> Pathway<'a> {
     answer.meetings = judge.meetings();
     answer.stages = judge.stages();
     answer.eligibility = judge.eligibility();
+    answer.cohorts = judge.cohorts();
     answer.questions = questions::questions(&answer);
     answer
 }

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::condition::{Condition, Day};
-use super::limit::Line;
+use super::limit::{Line, SeriesAnchor};
 use crate::date::Date;
 use crate::json::shape;
 use crate::vocabulary::MetBy;
@@ -492,13 +492,53 @@ item! {
         /// What it leads to, where no other item cites it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         opens: Vec<Opens>,
+        /// It decides which of a panel's cohorts a case falls into, or keeps it from all of them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cohort: Option<Cohort>,
     }
 }
 
 shape!(struct Eligibility {
     id, title, source;
-    strength, in_force, note, when, readings, branches, states, judged_on, opens
+    strength, in_force, note, when, readings, branches, states, judged_on, opens, cohort
 });
+
+/// What an eligibility rule decides for a panel that takes cohorts in turn. A case is considered
+/// where one rule takes it in and none keeps it out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
+pub enum Cohort {
+    /// Whoever it holds for is in a cohort.
+    In {
+        /// The cohorts, by their group id.
+        of: String,
+        /// Which of the rotation's days takes it, from 1.
+        slot: u32,
+    },
+    /// Whoever it holds for is in none of the cohorts.
+    #[serde(rename_all = "camelCase")]
+    Out {
+        /// The cohorts, by their group id.
+        of: String,
+        /// Who looks at the case instead; empty if the document does not say.
+        goes_to: Vec<String>,
+    },
+}
+
+shape!(enum Cohort {
+    In { of, slot },
+    Out { of, goes_to }
+});
+
+impl Cohort {
+    /// The cohorts it decides on, by their group id.
+    pub fn of(&self) -> &str {
+        match self {
+            Self::In { of, .. } | Self::Out { of, .. } => of,
+        }
+    }
+}
 
 impl Eligibility {
     /// Its one condition, or those of its readings or branches.
@@ -646,7 +686,7 @@ pub struct Conflict {
 
 shape!(struct Conflict { id, items, problem, treatment });
 
-/// A stage, step, meeting, ladder or form that items stand in.
+/// A stage, step, meeting, ladder, form or set of cohorts that items stand in.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(serde::Deserialize, schemars::JsonSchema))]
@@ -671,9 +711,12 @@ pub struct Group {
     /// Events offered at every rung of a ladder (referral to Cafcass).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub always: Vec<String>,
+    /// The days on which cohorts are taken in turn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<SeriesAnchor>,
 }
 
-shape!(struct Group { id, kind, title, order; stage, event, bypass, always });
+shape!(struct Group { id, kind, title, order; stage, event, bypass, always, series });
 
 /// Who may skip rungs of a ladder.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -703,6 +746,8 @@ pub enum GroupKind {
     Ladder,
     /// A form.
     Form,
+    /// Cohorts that a panel takes in turn.
+    Cohorts,
 }
 
-shape!(words GroupKind { Stage, Step, Meeting, Ladder, Form });
+shape!(words GroupKind { Stage, Step, Meeting, Ladder, Form, Cohorts });

@@ -30,7 +30,7 @@ use items::{
 pub struct Rulebook {
     /// Whose document it is, and which.
     pub about: About,
-    /// Stages, steps, meetings, ladders and forms.
+    /// Stages, steps, meetings, ladders, forms and cohorts.
     pub groups: Vec<Group>,
     /// Rules that set a time limit.
     pub timescales: Vec<Timescale>,

@@ -1,9 +1,7 @@
 //! Floor 2. Reading a rulebook's text into its types, with every fault of shape at once.
 
-use serde_json::Value;
-
 use super::{About, Kind, Place, Rulebook};
-use crate::json;
+use crate::json::{self, Fields, Value};
 use crate::order::Map;
 use crate::problem::{Code, Problem, Problems};
 
@@ -19,7 +17,7 @@ pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
         return Err(Vec::new());
     };
     let mut problems = Vec::new();
-    let about = match fields.remove("about") {
+    let about = match take(&mut fields, "about") {
         Some(about) => json::record::<About>(&about, "/about", &mut problems),
         None => {
             problems.push(missing("/about", "about"));
@@ -46,7 +44,7 @@ pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
             None => return Err(problems),
         },
     };
-    for key in fields.keys() {
+    for (key, _) in &fields {
         problems.push(Problem::new(
             Code::FieldUnknown,
             format!("/{}", json::escape(key)),
@@ -61,6 +59,12 @@ pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
     }
 }
 
+/// Takes a field out of an object.
+fn take(fields: &mut Fields, name: &str) -> Option<Value> {
+    let at = fields.iter().position(|(key, _)| key == name)?;
+    Some(fields.swap_remove(at).1)
+}
+
 fn missing(field: &str, name: &str) -> Problem {
     Problem::new(
         Code::FieldMissing,
@@ -71,11 +75,7 @@ fn missing(field: &str, name: &str) -> Problem {
 }
 
 /// Takes one list out of the rulebook's object and reads each record in it.
-fn list<T: json::Read>(
-    fields: &mut serde_json::Map<String, Value>,
-    name: &str,
-    problems: &mut Problems,
-) -> Vec<T> {
+fn list<T: json::Read>(fields: &mut Fields, name: &str, problems: &mut Problems) -> Vec<T> {
     let mut items = Vec::new();
     for (at, value) in records(fields, name, problems).iter().enumerate() {
         if problems.len() >= json::MAX_PROBLEMS {
@@ -87,13 +87,9 @@ fn list<T: json::Read>(
 }
 
 /// Takes one list out of the rulebook's object; an empty one if it is not as it should be.
-fn records(
-    fields: &mut serde_json::Map<String, Value>,
-    name: &str,
-    problems: &mut Problems,
-) -> Vec<Value> {
+fn records(fields: &mut Fields, name: &str, problems: &mut Problems) -> Vec<Value> {
     let pointer = format!("/{name}");
-    let problem = match fields.remove(name) {
+    let problem = match take(fields, name) {
         Some(Value::Array(records)) if records.len() <= MAX_ITEMS => return records,
         Some(Value::Array(records)) => Problem::new(
             Code::TooMany,

@@ -135,7 +135,7 @@ fn all_faults_are_found_at_once() {
 
 #[test]
 fn what_happened_after_the_day_looked_from_is_booked_or_wrong() {
-    let case = Case::from_value(sound(), vocabulary()).unwrap();
+    let case = Case::from_json(&sound().to_string(), vocabulary()).unwrap();
     let seen_from = |day: &str| found(&case.not_yet(super::date(day)));
     assert_eq!(seen_from("2026-12-14"), []);
     assert_eq!(

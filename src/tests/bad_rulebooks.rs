@@ -127,7 +127,9 @@ fn teaching() -> Value {
              "bypass": {"who": "iro", "source": "OTHER-6-2"}, "always": ["cafcass-referral"]},
             {"id": "form-1", "kind": "form", "title": "Form", "order": 1},
             {"id": "stage-2", "kind": "stage", "title": "Stage", "order": 2},
-            {"id": "form-2", "kind": "form", "title": "Form", "order": 2}
+            {"id": "form-2", "kind": "form", "title": "Form", "order": 2},
+            {"id": "cohorts-1", "kind": "cohorts", "title": "Panel", "order": 1,
+             "series": {"weekday": "thursday", "everyWeeks": 2, "start": "rotation-start"}}
         ],
         "timescales": [
             item("TEACH-A-001", json!({
@@ -199,7 +201,9 @@ fn teaching() -> Value {
             item("TEACH-G-003", json!({"judgedOn": "today", "branches": [
                 {"branch": "adoption", "when": {"circumstance": {"id": "plan", "is": ["adoption"]}}},
                 {"branch": "other", "when": {"not": {"rule": "TEACH-G-003/adoption"}}}]})),
-            item("TEACH-G-004", json!({"states": "The panel sits on Thursdays."}))
+            item("TEACH-G-004", json!({"states": "The panel sits on Thursdays."})),
+            item("TEACH-G-005", json!({"when": {"age": {"under": 17}}, "judgedOn": "today", "cohort": {"in": {"of": "cohorts-1", "slot": 2}}})),
+            item("TEACH-G-006", json!({"when": {"age": {"atLeast": 17}}, "judgedOn": "today", "cohort": {"out": {"of": "cohorts-1", "goesTo": ["legal-gateway"]}}}))
         ],
         "forms": [item("TEACH-H-001", json!({"form": "form-1", "type": "date"}))],
         "definitions": [item("TEACH-I-001", json!({
@@ -251,6 +255,17 @@ fn unknown_words() -> Vec<Row> {
         (Set("/groups/3/bypass/source", json!("s. 6")), Code::IdMalformed, "/groups/3/bypass/source"),
         (Set("/groups/3/bypass/source", json!("TEACH-6")), Code::RuleUnknown, "/groups/3/bypass/source"),
         (Set("/groups/3/always/0", json!("cafcass")), Code::EventUnknown, "/groups/3/always/0"),
+        (Remove("/groups/7/series"), Code::FieldMissing, "/groups/7/series"),
+        (Set("/groups/0/series", json!({"weekday": "thursday", "everyWeeks": 1})), Code::ValueInvalid, "/groups/0/series"),
+        (Set("/groups/7/series/start", json!("drift")), Code::ValueInvalid, "/groups/7/series/start"),
+        (Set("/eligibility/4/cohort/in/of", json!("cohorts-2")), Code::GroupUnknown, "/eligibility/4/cohort/in/of"),
+        (Set("/eligibility/5/cohort/out/of", json!("meeting-1")), Code::GroupUnknown, "/eligibility/5/cohort/out/of"),
+        (Set("/eligibility/4/cohort/in/slot", json!(3)), Code::NumberOutOfRange, "/eligibility/4/cohort/in/slot"),
+        (Set("/eligibility/4/cohort/in/slot", json!(0)), Code::NumberOutOfRange, "/eligibility/4/cohort/in/slot"),
+        (Set("/eligibility/5/cohort/out/goesTo/0", json!("legal-gatway")), Code::RoleUnknown, "/eligibility/5/cohort/out/goesTo/0"),
+        (Remove("/eligibility/5/cohort/out/goesTo"), Code::FieldMissing, "/eligibility/5/cohort/out"),
+        (Set("/eligibility/3/cohort", json!({"in": {"of": "cohorts-1", "slot": 1}})), Code::ValueInvalid, "/eligibility/3/cohort"),
+        (Set("/eligibility/4/cohort", json!({"on": {"of": "cohorts-1", "slot": 1}})), Code::ChoiceUnknown, "/eligibility/4/cohort/on"),
         (Set("/triggers/1/id", json!("TEACH-A-001")), Code::IdRepeated, "/triggers/1/id"),
         (Set("/forms/0/id", json!("teach-h-001")), Code::IdMalformed, "/forms/0/id"),
         (Set("/forms/0/id", json!("OTHER-H-001")), Code::IdMalformed, "/forms/0/id"),

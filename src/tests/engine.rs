@@ -58,8 +58,8 @@ fn answer(texts: &[String], case: Value, as_of: &str) -> Value {
                 .unwrap_or_else(|problems| panic!("{problems:#?}"))
         })
         .collect();
-    let case =
-        Case::from_value(case, &vocabulary).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let case = Case::from_json(&case.to_string(), &vocabulary)
+        .unwrap_or_else(|problems| panic!("{problems:#?}"));
     let answer = pathway(&Question {
         rulebooks: &rulebooks.iter().collect::<Vec<_>>(),
         case: &case,
@@ -592,15 +592,36 @@ fn what_was_done_before_a_stricter_rule_began_is_not_late_by_it() {
         })
     };
     // Two weeks after 7 September is the 21st; the next meeting was on 12 October.
-    let key = "next-ppm/2026-10-12";
-    assert_eq!(
-        stands(&answer(&rules, case("2026-11-02"), "2026-11-02"), key).0,
-        "met"
+    let late = |from: &str| {
+        let answer = answer(&rules, case(from), "2026-11-02");
+        let duties = answer["duties"].as_array().unwrap().clone();
+        duties.iter().any(|duty| duty["status"] == "met-late")
+    };
+    assert!(!late("2026-11-02"), "the rule began after the meeting");
+    assert!(
+        late("2026-09-01"),
+        "the rule applied when the meeting was held"
     );
-    assert_eq!(
-        stands(&answer(&rules, case("2026-09-01"), "2026-11-02"), key).0,
-        "met-late"
-    );
+}
+
+#[test]
+fn what_was_done_in_time_by_its_own_rule_stays_so_when_another_begins() {
+    // Every week while there are proceedings, every six weeks otherwise.
+    let proceedings = json!({"circumstance": {"id": "proceedings", "is": ["yes"]}});
+    let rules = local(json!([
+        {"duty": "next-ppm", "judgedOn": "today", "when": proceedings,
+         "lines": [within(1, "weeks-after", each("ppm"))]},
+        {"duty": "next-ppm", "judgedOn": "today", "when": {"not": proceedings},
+         "lines": [within(6, "weeks-after", each("ppm"))]},
+    ]));
+    let case = json!({
+        "circumstances": [{"id": "proceedings", "is": "yes", "from": "2026-09-01", "to": "2026-10-15"}],
+        "events": [{"id": "ppm", "date": "2026-09-07"}, {"id": "ppm", "date": "2026-10-12"}]
+    });
+    // Monday 7 September and a week is the 14th: the meeting of 12 October was late, and stays so
+    // after the proceedings have ended.
+    let found = answer(&rules, case, "2026-11-02");
+    assert_eq!(stands(&found, "next-ppm/2026-10-12").0, "met-late");
 }
 
 #[test]
@@ -866,4 +887,147 @@ fn a_panel_sits_every_thursday_and_each_cohort_every_fifth_with_its_agenda_the_m
         duty(&unknown, "LOCAL-A-002")["lines"][0]["needs"][0]["id"],
         "rotation-start"
     );
+}
+
+/// A panel of two cohorts: placed children on the first Thursday, return home on the second. Out:
+/// those of 17, and those in proceedings, whose plan may be read two ways.
+fn panel() -> Vec<String> {
+    let cohort = |slot: u32| json!({"in": {"of": "panel", "slot": slot}});
+    let proceedings = json!({"circumstance": {"id": "proceedings", "is": ["yes"]}});
+    let plan = |is: &[&str]| json!({"not": {"circumstance": {"id": "plan", "is": is}}});
+    let rules = json!([
+        {"title": "Placed", "judgedOn": "today", "cohort": cohort(1),
+         "when": {"circumstance": {"id": "placement", "is": ["*"]}}},
+        {"title": "Return home", "judgedOn": "today", "cohort": cohort(2),
+         "when": {"circumstance": {"id": "plan", "is": ["return-home"]}}},
+        {"title": "Aged 17", "judgedOn": "today", "when": {"age": {"atLeast": 17}},
+         "cohort": {"out": {"of": "panel", "goesTo": ["placement-resource-panel"]}}},
+        {"title": "In proceedings", "judgedOn": "today", "readings": [
+            {"reading": "literal", "when": {"all": [proceedings, plan(&["not-recorded"])]}},
+            {"reading": "sensible", "when": {"all": [proceedings, plan(&["not-recorded", "other"])]}}],
+         "cohort": {"out": {"of": "panel", "goesTo": []}}},
+    ]);
+    let text = rulebook("local-policy", "LOCAL", json!([]), rules);
+    let mut book: Value = serde_json::from_str(&text).unwrap();
+    book["groups"] = json!([{"id": "panel", "kind": "cohorts", "title": "Panel", "order": 1,
+        "series": {"weekday": "thursday", "everyWeeks": 2, "start": "rotation-start"}}]);
+    vec![book.to_string()]
+}
+
+/// A child of the panel: born on this day, placed and not in proceedings, the rotation known.
+fn of_panel(birth: &str, plan: &str, proceedings: &str) -> Value {
+    json!({"birth": birth,
+        "circumstances": [
+            {"id": "placement", "is": "foster", "from": "2026-11-02"},
+            {"id": "plan", "is": plan, "from": "2026-11-02"},
+            {"id": "proceedings", "is": proceedings, "from": "2026-11-02"}],
+        "answers": [{"id": "rotation-start", "is": ["2027-01-07"]}]})
+}
+
+#[test]
+fn a_cohort_is_judged_on_the_day_that_takes_it_next_and_what_is_out_is_out_on_that_day() {
+    // 17 on Saturday 9 January 2027: after the first cohort's Thursday, before the second's.
+    let case = of_panel("2010-01-09", "return-home", "no");
+    let answer = answer(&panel(), case.clone(), "2027-01-04");
+    let cohorts = &answer["cohorts"][0];
+    assert_eq!(cohorts["holds"], "yes");
+    let seen = |at: usize, key: &str| cohorts["in"][at][key].clone();
+    assert_eq!(
+        (seen(0, "date"), seen(0, "holds"), seen(0, "out")),
+        (json!("2027-01-07"), json!("yes"), json!([]))
+    );
+    assert_eq!(
+        (seen(1, "date"), seen(1, "holds"), seen(1, "takes")),
+        (json!("2027-01-14"), json!("no"), json!("yes"))
+    );
+    assert_eq!(seen(1, "out"), json!(["LOCAL-G-003"]));
+    let later = self::answer(&panel(), case, "2027-01-11");
+    let cohorts = &later["cohorts"][0];
+    assert_eq!(cohorts["holds"], "no");
+    assert_eq!(cohorts["in"][0]["date"], "2027-01-21");
+    assert_eq!(cohorts["out"][0]["holds"], "yes");
+    assert_eq!(
+        cohorts["out"][0]["goesTo"],
+        json!(["placement-resource-panel"])
+    );
+    assert_eq!(cohorts["out"][0]["because"][0]["kind"], "birth");
+}
+
+#[test]
+fn the_widest_reading_decides_who_is_considered_until_another_is_adopted() {
+    let case = |plan: &str| of_panel("2015-03-01", plan, "yes");
+    let decided = |case: Value| answer(&panel(), case, "2027-01-04")["cohorts"][0].clone();
+    let ways = |cohorts: &Value| {
+        let all = cohorts["readings"].as_array().unwrap().iter();
+        all.map(|one| (one["reading"].clone(), one["holds"].clone()))
+            .collect::<Vec<_>>()
+    };
+    let open = decided(case("other"));
+    assert_eq!(open["holds"], "yes");
+    assert_eq!(
+        ways(&open),
+        [
+            (json!("literal"), json!("no")),
+            (json!("sensible"), json!("yes"))
+        ]
+    );
+    let mut adopted = case("other");
+    adopted["adopted"] = json!([{"item": "LOCAL-G-004", "reading": "literal"}]);
+    let adopted = decided(adopted);
+    assert_eq!((&adopted["holds"], ways(&adopted)), (&json!("no"), vec![]));
+    let both = decided(case("adoption"));
+    assert_eq!((&both["holds"], ways(&both)), (&json!("no"), vec![]));
+    assert_eq!(decided(case("not-recorded"))["holds"], "yes");
+}
+
+#[test]
+fn a_cohort_without_its_facts_or_its_rotation_says_what_it_needs() {
+    let mut case = of_panel("2015-03-01", "adoption", "no");
+    case["answers"] = json!([]);
+    let unknown = answer(&panel(), case.clone(), "2027-01-04")["cohorts"][0].clone();
+    let first = &unknown["in"][0];
+    assert_eq!(
+        (&first["holds"], &first["date"]),
+        (&json!("yes"), &json!(null))
+    );
+    assert_eq!(first["judgedOn"], "2027-01-07");
+    assert_eq!(first["needs"][0]["id"], "rotation-start");
+    case["circumstances"].as_array_mut().unwrap().pop();
+    let open = answer(&panel(), case, "2027-01-04")["cohorts"][0].clone();
+    assert_eq!(open["holds"], "not-known");
+    assert_eq!(open["needs"][0]["id"], "proceedings");
+    assert_eq!(open["in"][0]["takes"], "yes");
+    assert_eq!(open["in"][0]["out"], json!([]));
+    assert_eq!(open["out"][1]["holds"], "not-known");
+}
+
+#[test]
+fn a_panel_day_that_is_a_bank_holiday_is_not_moved_but_said_to_be_one() {
+    let mut case = of_panel("2015-03-01", "adoption", "no");
+    case["answers"] = json!([{"id": "rotation-start", "is": ["2025-12-11"]}]);
+    case["circumstances"][0]["from"] = json!("2025-01-06");
+    case["circumstances"][2]["from"] = json!("2025-01-06");
+    let first = answer(&panel(), case, "2025-12-22")["cohorts"][0]["in"][0].clone();
+    assert_eq!(first["date"], "2025-12-25");
+    assert_eq!(first["rest"]["name"], "Christmas Day");
+}
+
+#[test]
+fn what_counts_from_a_duty_that_does_not_apply_does_not_apply_either() {
+    let drift = json!({"answer": {"id": "drift", "is": ["yes"]}});
+    let ppm = json!({"event": {"id": "ppm", "pick": "next", "booked": true}});
+    let rules = local(json!([
+        {"metBy": "tick", "when": drift, "lines": [{"limit": {"order": {"place": "on", "of": ppm}}}]},
+        {"metBy": "tick", "lines": [{"limit": {"ahead": {"n": 3, "count": "days-after", "before": {"due": "LOCAL-A-001"}}}}]},
+    ]));
+    let case = |drift: &str| {
+        json!({"answers": [{"id": "drift", "is": [drift]}],
+        "events": [{"id": "ppm", "date": "2027-01-14", "state": "booked"}]})
+    };
+    let none = answer(&rules, case("no"), "2027-01-04");
+    assert_eq!(stands(&none, "LOCAL-A-002"), pair("not-applicable", "-"));
+    let because = &duty(&none, "LOCAL-A-002")["lines"][0]["because"];
+    assert_eq!(because[0]["id"], "drift");
+    let one = answer(&rules, case("yes"), "2027-01-04");
+    assert_eq!(stands(&one, "LOCAL-A-002"), pair("due-soon", "2027-01-11"));
 }

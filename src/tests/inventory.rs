@@ -13,7 +13,8 @@ use crate::library::{LAW, Library};
 use crate::workshop::coverage::{Listed, inventory, kind_name};
 
 /// How many items each document has of each kind, as its inventory ends by saying.
-const COUNTS: [(&str, [usize; 10]); 4] = [
+const COUNTS: [(&str, [usize; 10]); 5] = [
+    ("bcp", [25, 11, 9, 6, 21, 22, 10, 15, 7, 14]),
     ("kent", [53, 33, 20, 9, 34, 46, 16, 13, 6, 24]),
     ("somerset", [63, 25, 20, 8, 41, 151, 94, 17, 21, 27]),
     ("think", [18, 9, 5, 3, 18, 23, 8, 6, 21, 9]),
@@ -121,7 +122,7 @@ fn the_lists_are_the_inventory_where_that_is_at_hand() {
 fn every_rulebook_is_whole_worked_out_and_tested() {
     SHELF.with(|shelf| {
         for name in &shelf.names {
-            let (_, missing) = shelf.coverage(name, &OUTCOMES[name]).unwrap();
+            let missing = shelf.coverage(name, &OUTCOMES[name]).unwrap().missing;
             assert!(missing.is_empty(), "{name}:\n{}", missing.join("\n"));
         }
     });

@@ -19,6 +19,7 @@ mod oracle;
 mod reader;
 mod scenarios;
 mod schemas;
+mod teaching;
 mod words;
 
 /// The built-in bank holidays, as the text of the file.

@@ -45,7 +45,8 @@ pub struct WorkedCase {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Expected {
-    /// The item (`KENT-G-006/adoption` for a branch).
+    /// The item (`KENT-G-006/adoption` for a branch); a set of cohorts by its group id, and one of
+    /// its rules after a stroke.
     pub item: Option<String>,
     /// The duty, in place of an item: what is expected is then its headline.
     pub duty: Option<String>,
@@ -254,18 +255,25 @@ impl Expected {
             return Some(format!("highest: {}", found["highest"]));
         }
         let pick = |list: &str, key: &str, name: &str| {
-            found[list]
-                .as_array()
-                .and_then(|all| all.iter().find(|one| one[key] == name))
-                .map_or(Value::Null, |one| one["holds"].clone())
+            let mut all = found[list].as_array()?.iter();
+            all.find(|one| one[key] == name)
         };
-        let truth = match (branch, &self.reading) {
-            (Some(branch), _) => pick("branches", "branch", branch),
+        let one = match (branch, &self.reading) {
+            (Some(branch), _) => pick("branches", "branch", branch)
+                .or_else(|| pick("in", "item", branch))
+                .or_else(|| pick("out", "item", branch)),
             (None, Some(reading)) => pick("readings", "reading", reading),
-            (None, None) => found["holds"].clone(),
+            (None, None) => Some(found),
         };
+        let one = one.unwrap_or(&Value::Null);
+        if let Some(date) = &self.date
+            && one["date"] != *date
+        {
+            return Some(format!("date: {}", one["date"]));
+        }
+        let truth = &one["holds"];
         let wanted = self.holds.as_ref()?;
-        (truth != *wanted).then(|| {
+        (truth != wanted).then(|| {
             let (needs, because) = (&found["needs"], &found["because"]);
             format!("holds: {truth}, needs {needs}, because {because}")
         })
@@ -362,7 +370,7 @@ fn gather_items(value: &Value, items: &mut BTreeSet<String>) {
     }
 }
 
-/// The record in an answer that says whether an undated item holds.
+/// The record in an answer that says whether an undated item, or a set of cohorts, holds.
 fn held<'v>(answer: &'v Value, item: &str) -> Option<&'v Value> {
     fn walk<'v>(value: &'v Value, item: &str) -> Option<&'v Value> {
         match value {
@@ -384,5 +392,12 @@ fn held<'v>(answer: &'v Value, item: &str) -> Option<&'v Value> {
         "stages",
         "eligibility",
     ];
-    UNDATED.iter().find_map(|list| walk(&answer[*list], item))
+    let cohorts = || {
+        let mut all = answer["cohorts"].as_array()?.iter();
+        all.find(|one| one["id"] == item)
+    };
+    let mut lists = UNDATED.iter();
+    lists
+        .find_map(|list| walk(&answer[*list], item))
+        .or_else(cohorts)
 }

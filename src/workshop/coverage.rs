@@ -64,6 +64,15 @@ pub struct Counted {
     pub tested: usize,
 }
 
+/// How much of a document is in its rulebook.
+#[derive(Debug, Default)]
+pub struct Coverage {
+    /// Each kind, counted.
+    pub counted: BTreeMap<&'static str, Counted>,
+    /// What is missing, a line each.
+    pub missing: Vec<String>,
+}
+
 /// What an inventory calls a kind.
 pub fn kind_name(kind: Kind) -> &'static str {
     match kind {
@@ -95,11 +104,7 @@ impl Shelf {
     ///
     /// # Errors
     /// The files that cannot be read.
-    pub fn coverage(
-        &self,
-        rulebook: &str,
-        outcome: &Outcome,
-    ) -> Result<(BTreeMap<&'static str, Counted>, Vec<String>), Vec<String>> {
+    pub fn coverage(&self, rulebook: &str, outcome: &Outcome) -> Result<Coverage, Vec<String>> {
         let inventory = inventory(&self.root.join(rulebook))?;
         let contents = self
             .library
@@ -152,6 +157,6 @@ impl Shelf {
                 missing.push(format!("conflict {id} is missing"));
             }
         }
-        Ok((counted, missing))
+        Ok(Coverage { counted, missing })
     }
 }

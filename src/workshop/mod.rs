@@ -73,6 +73,15 @@ impl Shelf {
                 })
                 .collect::<Vec<_>>()
         })?;
+        for name in &names {
+            // Cases and answers know a rulebook by its folder's name.
+            let id = library.contents(name).map(|contents| &contents.about.id);
+            if let Some(id) = id.ok().filter(|id| *id != name) {
+                return Err(vec![format!(
+                    "{name} about.json: its `id` is `{id}`; write the folder's name, `{name}`"
+                )]);
+            }
+        }
         Ok(Self {
             root: root.to_owned(),
             names,
@@ -90,17 +99,27 @@ fn read(path: &Path) -> Result<String, Vec<String>> {
     fs::read_to_string(path).map_err(|error| unread(path, &error))
 }
 
+/// The text of a file of JSON. In the one text that a folder becomes, a line's number would say
+/// nothing: whether it is JSON is asked of each file by itself.
+fn read_json(path: &Path) -> Result<String, Vec<String>> {
+    let text = read(path)?;
+    match serde_json::from_str::<serde::de::IgnoredAny>(&text) {
+        Ok(_) => Ok(text),
+        Err(error) => Err(vec![format!("{}: {error}", path.display())]),
+    }
+}
+
 /// A rulebook's folder as one text: an object with a list for each kind. A list that has no file
 /// yet is empty.
 ///
 /// # Errors
 /// A file that cannot be read.
 pub fn folder_text(folder: &Path) -> Result<String, Vec<String>> {
-    let mut text = format!("{{\"about\":{}", read(&folder.join("about.json"))?);
+    let mut text = format!("{{\"about\":{}", read_json(&folder.join("about.json"))?);
     for name in LISTS {
         let path = folder.join(format!("{name}.json"));
         let list = if path.is_file() {
-            read(&path)?
+            read_json(&path)?
         } else {
             "[]".to_owned()
         };

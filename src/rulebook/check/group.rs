@@ -15,6 +15,7 @@ pub(super) const STAGE_OR_STEP: Wanted = (&[GroupKind::Stage, GroupKind::Step], 
 pub(super) const MEETING: Wanted = (&[GroupKind::Meeting], "a meeting");
 pub(super) const LADDER: Wanted = (&[GroupKind::Ladder], "a ladder");
 pub(super) const FORM: Wanted = (&[GroupKind::Form], "a form");
+pub(super) const COHORTS: Wanted = (&[GroupKind::Cohorts], "a set of cohorts");
 
 impl<'a> Check<'a> {
     pub(super) fn about(&mut self) {
@@ -126,13 +127,19 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn group_fields(&mut self, group: &Group, at: &Path<'_>) {
-        use GroupKind::{Ladder, Meeting, Step};
+    fn group_fields(&mut self, group: &'a Group, at: &Path<'_>) {
+        use GroupKind::{Cohorts, Ladder, Meeting, Step};
         let stray = [
             ("stage", group.stage.is_some(), Step, "a step"),
             ("event", group.event.is_some(), Meeting, "a meeting"),
             ("bypass", group.bypass.is_some(), Ladder, "a ladder"),
             ("always", !group.always.is_empty(), Ladder, "a ladder"),
+            (
+                "series",
+                group.series.is_some(),
+                Cohorts,
+                "a set of cohorts",
+            ),
         ];
         for (field, given, kind, what) in stray {
             if given && group.kind != kind {
@@ -147,6 +154,16 @@ impl<'a> Check<'a> {
                 &at.key("stage"),
                 "a step does not say which stage it belongs to",
                 "add `stage`",
+            ),
+            None => {}
+        }
+        match &group.series {
+            Some(series) => self.series(series, &at.key("series")),
+            None if group.kind == Cohorts => self.fault(
+                Code::FieldMissing,
+                &at.key("series"),
+                "it does not say on which days its cohorts are taken",
+                "add `series`, with a slot for each cohort",
             ),
             None => {}
         }

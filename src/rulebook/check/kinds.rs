@@ -7,7 +7,7 @@ use crate::order::Set;
 use crate::problem::Code;
 use crate::rulebook::Kind;
 use crate::rulebook::condition::Day;
-use crate::rulebook::items::{Eligibility, Item, Word};
+use crate::rulebook::items::{Cohort, Eligibility, Item, Word};
 use crate::vocabulary::malformed;
 
 pub(super) const TIMESCALE: &[Kind] = &[Kind::Timescale];
@@ -220,6 +220,7 @@ impl<'a> Check<'a> {
             self.text(states, &at.key("states"));
         }
         self.opens(&item.opens, &at.key("opens"));
+        self.cohort(item, &at.key("cohort"));
         let readings = at.key("readings");
         let branches = at.key("branches");
         let few = self.few(item.readings.len(), &readings);
@@ -263,6 +264,36 @@ impl<'a> Check<'a> {
                 judged,
                 &branches.at(which).key("when"),
             );
+        }
+    }
+
+    /// What a rule decides for a panel's cohorts: a yes or no of its own, about cohorts that are there.
+    fn cohort(&mut self, item: &'a Eligibility, at: &Path<'_>) {
+        let Some(cohort) = &item.cohort else { return };
+        if item.states.is_some() || !item.branches.is_empty() {
+            self.fault(
+                Code::ValueInvalid,
+                at,
+                "a statement or a rule with branches takes nobody in or out",
+                "give `when` or `readings`, or remove it",
+            );
+        }
+        match cohort {
+            Cohort::In { of, slot } => {
+                let at = at.key("in");
+                self.in_group(of, group::COHORTS, &at.key("of"));
+                let weeks = self.rulebook.group(of).and_then(|one| one.series.as_ref());
+                if weeks.is_some_and(|series| !(1..=series.every_weeks).contains(slot)) {
+                    let message = format!("the rotation has no slot {slot}");
+                    let fix = "number the slots from 1, one for each week of the rotation";
+                    self.fault(Code::NumberOutOfRange, &at.key("slot"), message, fix);
+                }
+            }
+            Cohort::Out { of, goes_to } => {
+                let at = at.key("out");
+                self.in_group(of, group::COHORTS, &at.key("of"));
+                self.roles(goes_to, &at.key("goesTo"));
+            }
         }
     }
 

@@ -108,7 +108,7 @@ impl<'a> Check<'a> {
     }
 
     /// A series goes by 1 to 52 weeks, and a rotation by the answer to a question for a date.
-    fn series(&mut self, series: &'a SeriesAnchor, at: &Path<'_>) {
+    pub(super) fn series(&mut self, series: &'a SeriesAnchor, at: &Path<'_>) {
         let weeks = series.every_weeks;
         if !(1..=52).contains(&weeks) || series.weeks_after.is_some_and(|after| after >= weeks) {
             let message = "a series goes by 1 to 52 weeks, and begins within the first of them";

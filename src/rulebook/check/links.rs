@@ -157,8 +157,9 @@ impl<'a> Check<'a> {
         let idle = triggers.filter(|(_, item)| item.opens.is_empty());
         let triggers = idle.map(|(which, item)| ("triggers", which, &item.id));
         let eligibility = rulebook.eligibility.iter().enumerate();
-        let idle =
-            eligibility.filter(|(_, item)| item.opens.is_empty() && !item.conditions().is_empty());
+        let idle = eligibility.filter(|(_, item)| {
+            item.opens.is_empty() && item.cohort.is_none() && !item.conditions().is_empty()
+        });
         let eligibility = idle.map(|(which, item)| ("eligibility", which, &item.id));
         for (list, which, id) in triggers.chain(eligibility) {
             if !cited.contains(id.as_str()) {

@@ -1,0 +1,232 @@
+// The sheets of paper that can be taken away: one page, the full working, a blank checklist. Each is a
+// table, because a table's head is what every browser repeats at the top of every page.
+
+import { css, html } from "lit";
+
+import { addDays } from "./civil.js";
+import { GROUPS, isFirstDay, sorted } from "./due-groups.js";
+import { conflictsOf, dutyDetails } from "./duty-lines.js";
+import { actors, booksText, caseName, mainLine, openDay } from "./duty-text.js";
+import * as engine from "./engine.js";
+import { periodTitle } from "./entries.js";
+import { rolesWords } from "./held.js";
+import { markIcon, statusIcon } from "./icons.js";
+import { NOTICE, dutyTitle, factWords, neededFacts, statusWords } from "./messages.js";
+import { strengthTag } from "./parts.js";
+import { labelOf } from "./vocabulary.js";
+import { listed, longDate, plainDate, plural, shortDate } from "./words.js";
+
+/** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("../src/api.d.ts").Pathway} Pathway */
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./vocabulary.js").Item & { step: string, mark: string, inferred?: boolean, heads?: boolean, who?: string[] }} Task a row of a checklist, as its rulebook has it */
+
+/** @typedef {"one-page" | "working" | "checklist"} SheetName */
+/** @type {Record<SheetName, { title: string, hint: string, draw: (session: Session) => unknown }>} */
+export const SHEETS = {
+  "one-page": { title: "One page", hint: "What is to be done, by the day to do it, with a box to tick.", draw: onePage },
+  "working": { title: "Full working", hint: "Every date with how it is counted, its readings and its source.", draw: fullWorking },
+  "checklist": { title: "Blank checklist", hint: "The council’s stages with empty boxes. Nothing of this case is on it.", draw: checklist },
+};
+
+/** One page is to stay one page: with more rows it is set tighter and names less at its foot, and in the end only counts. */
+const MANY = 6;
+const MOST = 18;
+/** What may apply is a row only in the year ahead; dates to be an adult by are not for this meeting. */
+const AHEAD = 366;
+
+/** A duty with more to say than this would leave half a page empty before it: it breaks between its lines. */
+const WHOLE = 3;
+/** The groups whose working is printed: what is to be done, then what is not known, then what is over. */
+const IN_FULL = ["overdue", "now", "soon", "later", "may-by", "open", "waiting", "passed", "done"];
+
+export const sheetStyles = css`
+  .sheet { width: 100%; font-size: 0.857em; line-height: 1.35; }
+  .sheet .strip { border: 0; padding: 0 0 8px; font-weight: 400; }
+  .strip .of { display: flex; justify-content: space-between; gap: 4px 24px; flex-wrap: wrap; align-items: baseline; border-bottom: 2px solid var(--text); padding-bottom: 3px; margin-bottom: 4px; }
+  .strip .name { font-size: 1.5em; font-weight: 700; }
+  .strip p, .sheet td p { max-width: none; margin: 0 0 2px; }
+  .sheet thead th { vertical-align: bottom; padding: 2px 10px 3px 0; border-bottom: 1px solid var(--line); font-size: 0.917em; }
+  .sheet td { padding: 3px 10px 3px 0; border-bottom: 1px solid #bbb; }
+  .sheet tr { break-inside: avoid; }
+  .working tr.long { break-inside: auto; }
+  .working .aside { break-inside: avoid; }
+  .working .head { break-after: avoid; break-inside: avoid; }
+  .sheet .day { white-space: nowrap; font-weight: 700; }
+  .sheet .box { white-space: nowrap; padding-right: 0; }
+  .box::before { content: ""; display: inline-block; width: 13px; height: 13px; border: 1.5px solid var(--text); vertical-align: -2px; margin-right: 6px; }
+  .box i { display: inline-block; width: 3.6em; border-bottom: 1px solid var(--text); }
+  .key { white-space: nowrap; font-weight: 700; }
+  .cells { table-layout: fixed; }
+  .cells .by { width: 10.2em; } .cells .who { width: 27%; } .cells .source { width: 18.5%; } .cells .done { width: 5.6em; }
+  .tight { font-size: 0.917em; }
+  .most { font-size: 0.875em; }
+  .most .feet p { margin-bottom: 1px; }
+  .tight td { padding-top: 2px; padding-bottom: 2px; }
+  .feet { font-size: 0.857em; line-height: 1.4; margin-top: 10px; }
+  .feet p { max-width: none; margin: 0 0 4px; break-inside: avoid; }
+  .blank { display: inline-block; min-width: 10em; border-bottom: 1px solid var(--text); }
+  .working .duty { padding: 8px 0; border-bottom: 1.5px solid var(--text); }
+  .working .what { font-size: 1.25em; }
+  .working .facts > div { display: flex; gap: 12px; }
+  .working .facts dt { flex: 0 0 3em; font-weight: 400; }
+  .working .line { border-left: 3px solid #bbb; padding: 2px 0 2px 10px; margin: 8px 0; break-inside: avoid; }
+  .working .governs { border-left-color: var(--text); }
+  .working details:not([open]) { display: none; }
+  .working details > summary { color: inherit; list-style: none; padding: 2px 0; }
+  .group td { font-size: 1.25em; font-weight: 700; padding: 12px 0 4px; border-bottom: 2px solid var(--text); break-after: avoid; }
+  .pairs { columns: 2; column-gap: 24px; padding: 0; margin: 2px 0 8px; }
+  .pairs li { break-inside: avoid; margin: 0 0 1px; padding-left: 12px; text-indent: -12px; }
+  .list .stage td { font-size: 1.25em; font-weight: 700; padding-top: 16px; border-bottom: 2px solid var(--text); }
+  .list .step td { font-weight: 700; padding-top: 10px; }
+  .list .stage, .list .step { break-after: avoid; }
+  .list .prompt td { padding-left: 16px; }
+  .list .box { width: 1px; padding-right: 8px; }
+  .list .box::before { margin: 0; }
+  .id { white-space: nowrap; font-size: 0.833em; }
+  .list .date i { display: inline-block; width: 6.5em; border-bottom: 1px solid var(--text); }
+`;
+
+/**
+ * What every page of a sheet says of itself; the browser numbers the pages.
+ * @param {unknown} name
+ * @param {unknown} beside
+ * @param {Session} session
+ * @param {number} columns
+ */
+function strip(name, beside, { today, answer, calendar: { feed, closures = [] } }, columns) {
+  const { engine: version, holidaysTo } = engine.version();
+  const changed = `${feed ? ", from a list pasted in" : ""}${closures.length > 0 ? `, and ${plural(closures.length, "day")} changed by hand` : ""}`;
+  return html`<tr><td class="strip" colspan=${columns}>
+    <div class="of"><span class="name">${name}</span><span>${beside}</span><span>Printed ${plainDate(today)}</span></div>
+    <p>${booksText(answer?.rulebooks ?? [])}. Permanence Pathway ${version}. Bank holidays known to ${plainDate(answer?.calendar.publishedTo ?? holidaysTo)}${changed}. <strong>Not legal advice.</strong></p></td></tr>`;
+}
+
+/** @param {Session} session */
+const asOfText = ({ asOf }) => html`as of <strong>${longDate(asOf)}</strong>`;
+
+/**
+ * The first few of a list at the foot of a page, in two columns, and how many more there are.
+ * @template T
+ * @param {string} title
+ * @param {T[]} items
+ * @param {number} most
+ * @param {(item: T) => unknown} said
+ */
+const foot = (title, items, most, said) => (items.length === 0 ? "" : most === 0 ? html`<p><strong>${title}:</strong> ${items.length}, in the full working.</p>` : html`<p class="strong">${title}</p>
+  <ul class="plain pairs">${items.slice(0, most).map((item) => html`<li>${said(item)}</li>`)}${items.length > most ? html`<li>and ${items.length - most} more</li>` : ""}</ul>`);
+
+/** @param {DutyAnswer["status"][]} statuses */
+const standing = (...statuses) => (/** @type {DutyAnswer} */ { status }) => statuses.includes(status);
+const isPassed = standing("passed");
+const isNow = standing("at-once");
+const isLive = standing("live");
+const isWaiting = standing("waiting");
+const isLate = standing("overdue");
+const mayApply = standing("cannot-tell");
+
+/**
+ * Signs that stand beside a date, each explained at the foot.
+ * @param {DutyAnswer} duty
+ */
+const signs = (duty) => [duty.provisional && "(P)", duty.readings && "(2)", duty.override && "(H)", mayApply(duty) && "(?)"].filter(Boolean).join(" ");
+
+/**
+ * What is to be done, by the day to do it.
+ * @param {Session} session
+ */
+function onePage(session) {
+  const { words, asOf } = session;
+  const { duties } = /** @type {Pathway} */ (session.answer);
+  const late = duties.filter(isLate);
+  const now = duties.filter(isNow);
+  const ahead = duties.filter((duty) => {
+    const day = openDay(duty) ?? "";
+    return !isLate(duty) && !isNow(duty) && !isPassed(duty) && !isLive(duty) && day >= asOf && !(mayApply(duty) && day > addDays(asOf, AHEAD));
+  }).sort((a, b) => (openDay(a) ?? "").localeCompare(openDay(b) ?? ""));
+  const passed = duties.filter(isPassed).sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
+  const waiting = duties.filter(isWaiting);
+  const perhaps = duties.filter(mayApply).length - ahead.filter(mayApply).length;
+  const rows = [...late, ...now, ...ahead];
+  const most = rows.length > MOST ? 0 : Math.max(2, MOST - 2 - rows.length);
+  return html`<div class=${rows.length > MOST ? "tight most" : rows.length > MANY ? "tight" : ""}><table class="sheet cells"><colgroup><col class="by"><col><col class="who"><col class="source"><col class="done"></colgroup><thead>
+      ${strip(caseName(session.facts), asOfText(session), session, 5)}
+      <tr><th scope="col">Do it by</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Last day, source</th><th scope="col">Done</th></tr></thead>
+    <tbody>${rows.map((duty) => pageRow(duty, session))}
+      ${rows.length === 0 ? html`<tr><td colspan="5">Nothing with a day to do it by.</td></tr>` : ""}</tbody></table>
+    <div class="feet">
+      ${foot("To do, with no number of days in the rules", duties.filter(isLive), most, (duty) => html`<span class="box"></span>${dutyTitle(duty)}`)}
+      ${foot("Passed, not recorded as done", passed, most, (duty) => html`<strong>${shortDate(duty.date ?? "")}</strong> ${dutyTitle(duty)}`)}
+      ${foot("Not known yet", waiting, most, (duty) => `${dutyTitle(duty)}: needs ${listed(neededFacts(duty.lines).slice(0, 2).map((fact) => factWords(fact, words)))}`)}
+      ${perhaps > 0 ? html`<p>${plural(perhaps, "more thing", "more things")} may apply, when what is not known becomes known.</p>` : ""}
+      <p><span class="key">(2)</span> can be read in more than one way; the cautious date is used. <span class="key">(P)</span> provisional: the count passes the published bank holidays.
+        <span class="key">(?)</span> may apply, or probably acts: something is not known or not stated. <span class="key">(H)</span> set by hand, by a court or another who may${duties.some(({ override }) => override) ? "" : ": none"}.</p>
+      <p>${NOTICE.notAdvice} Check the current manual. Keep or destroy as your council says.</p>
+    </div></div>`;
+}
+
+/**
+ * @param {DutyAnswer} duty
+ * @param {Session} session
+ */
+function pageRow(duty, { words }) {
+  const main = mainLine(duty);
+  const day = isNow(duty) ? null : openDay(duty);
+  const last = isFirstDay(duty) || mayApply(duty) ? null : duty.date;
+  return html`<tr><td class="day">${day ? html`${isFirstDay(duty) ? html`Not before<br>` : ""}${shortDate(day)}` : "Now"}</td>
+    <td>${dutyTitle(duty)}${isLate(duty) ? html`<br><strong>${statusWords(duty, words)}</strong>` : ""}</td>
+    <td>${rolesWords(actors(duty), words, "Not stated")}${duty.who.length === 0 && duty.suggested.length > 0 ? html` <span class="key">(?)</span>` : ""}</td>
+    <td>${last && last !== day ? html`${shortDate(last)}, ` : ""}${main ? strengthTag(main.strength) : ""} <span class="key">${signs(duty)}</span></td>
+    <td class="box"><i></i></td></tr>`;
+}
+
+/**
+ * Every date with its working.
+ * @param {Session} session
+ */
+function fullWorking(session) {
+  const { words, facts } = session;
+  const answer = /** @type {Pathway} */ (session.answer);
+  const places = sorted(answer.duties, answer.asOf);
+  const byKey = new Map(answer.duties.map((duty) => [duty.key, duty]));
+  const shown = IN_FULL.flatMap((id) => GROUPS.find((group) => group.id === id) ?? [])
+    .map(({ id, title }) => ({ title, duties: (places.get(id) ?? []).flatMap((key) => byKey.get(key) ?? []) })).filter(({ duties }) => duties.length > 0);
+  const leftOut = answer.duties.length - shown.reduce((sum, { duties }) => sum + duties.length, 0);
+  const books = session.rulebooks.map((id) => engine.contents(id));
+  const given = [
+    facts.birth && `Born: ${shortDate(facts.birth)}`,
+    facts.expected && `Expected: ${shortDate(facts.expected)}`,
+    ...(facts.circumstances ?? []).map((period) => `${periodTitle(period, words)}: from ${shortDate(period.from)}${period.to ? ` to ${shortDate(period.to)}` : ""}`),
+    ...(facts.events ?? []).map(({ id, date, state }) => `${labelOf(words.events, id)}: ${date ? shortDate(date) : "date not known"}${state === "booked" ? " (booked)" : ""}`),
+  ].filter(Boolean);
+  return html`<table class="sheet working"><thead>${strip(caseName(facts), html`Full working, ${asOfText(session)}`, session, 1)}</thead>
+    <tbody><tr><td><p class="what strong">Worked out from</p><ul class="plain pairs">${given.map((said) => html`<li>${said}</li>`)}</ul>
+        <p>Left out, because they may not or do not apply: ${plural(leftOut, "duty", "duties")}.</p></td></tr>
+      ${shown.map(({ title, duties }) => html`<tr class="group"><td>${title}</td></tr>${duties.map((duty) => html`<tr class=${duty.lines.length + duty.conflicts.length > WHOLE ? "long" : ""}><td class="duty">
+        <div class="head"><p class="what strong">${statusIcon(duty.status)} ${dutyTitle(duty)}</p><p class="strong">${statusWords(duty, words).replace(/[^?]$/, "$&.")}</p></div>
+        ${dutyDetails(duty, { words, answer, conflicts: conflictsOf(duty, books), adopted: facts.adopted ?? [], adopt: () => {} })}</td></tr>`)}`)}</tbody></table>
+    <div class="feet"><p>${NOTICE.notAdvice}</p></div>`;
+}
+
+/**
+ * The council's stages with empty boxes, read from its rulebook: no fact of the case is looked at.
+ * @param {Session} session
+ */
+function checklist(session) {
+  const { words } = session;
+  const { groups, checklist: tasks, prompts, about } = engine.contents(session.council || (session.rulebooks[0] ?? ""));
+  const all = /** @type {Task[]} */ ([...tasks, ...prompts]).filter(({ heads }) => !heads);
+  const isPrompt = new Set(prompts.map(({ id }) => id));
+  const inOrder = (/** @type {string} */ kind, /** @type {string | undefined} */ stage = undefined) => groups
+    .filter((group) => group.kind === kind && group.stage === stage).sort((a, b) => a.order - b.order);
+  const rows = (/** @type {string} */ step) => all.filter((task) => task.step === step).map((task) => (isPrompt.has(task.id)
+    ? html`<tr class="prompt"><td></td><td colspan="2">${markIcon(task.mark, task.inferred ?? false)}${task.title} <span class="id">${task.id}</span></td></tr>`
+    : html`<tr><td class="box"></td><td>${markIcon(task.mark, task.inferred ?? false)}${task.title}${task.who?.length ? html` <span class="small">(${rolesWords(task.who, words)})</span>` : ""} <span class="id">${task.id}</span></td><td class="date"><i></i></td></tr>`));
+  return html`<table class="sheet list"><thead>
+      ${strip(html`Case <span class="blank"></span>`, html`Date <span class="blank"></span>`, session, 3)}
+      <tr><th scope="col"><span class="unseen">Box</span></th><th scope="col">${about.authority ?? about.title}: checklist</th><th scope="col">Done on</th></tr></thead>
+    <tbody>${inOrder("stage").map((stage, at) => html`
+      <tr class="stage"><td colspan="3">Stage ${at + 1}: ${stage.title}</td></tr>${rows(stage.id)}
+      ${inOrder("step", stage.id).map((step) => html`<tr class="step"><td colspan="3">${step.title}</td></tr>${rows(step.id)}`)}`)}</tbody></table>
+    <div class="feet"><p>${NOTICE.notAdvice} Some steps do not apply to every child. Check the current manual.</p></div>`;
+}
