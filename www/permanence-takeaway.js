@@ -181,7 +181,7 @@ export class PermanenceTakeaway extends LitElement {
       <p>An all-day entry on the day to act by, for each thing still to be done. Bring the file into your calendar again after a change: entries move or are cancelled, and none is doubled.</p>
       <div class="choices">${this.#also("passed", "Days that have gone by, with nothing recorded")}${this.#also("perhaps", "What may apply, marked so")}</div>
       <p class="strong" id="count">${count}</p>
-      <p class="small muted">This page remembers what its files held until it is closed, and the case file carries it on.</p>
+      <p class="small muted">The page remembers what its calendar files held until it is closed. After that, clear the old entries before you bring in a new file.</p>
       <div class="buttons"><button type="button" class="go" aria-describedby="count" ?disabled=${total + cancelled === 0} @click=${() => this.#makeCalendar()}>Make a calendar file</button></div>${this.#made("ics")}
       <div class="block">${heading(level + 1, "Table (.csv)", { look: "part" })}
         <p>A row for each duty, with its status, who, source and rules, for a spreadsheet.</p>

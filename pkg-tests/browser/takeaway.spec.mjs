@@ -150,7 +150,7 @@ test("the full working counts each date out, and cuts no line of it in two", asy
   await openExport(page);
   await toPaper(page, "Full working");
   await saysWhatItIs(page);
-  const review = page.locator(".paper tr").filter({ hasText: "Second looked-after review" });
+  const review = page.locator(".paper .sheet > tbody > tr").filter({ has: page.locator(".what", { hasText: "Second looked-after review" }) });
   await expect(review).toContainText("Care Planning Regulations 2010, reg 33(2)");
   await expect(review.locator("permanence-working table")).toBeVisible();
   await expect(review).toContainText("Count 3 months, to Monday 28 December 2026.");

@@ -1,5 +1,6 @@
 // The calendar file, read back by two parsers that know nothing of this project or of each other, and
-// brought again and again into a calendar that keeps one entry for each UID.
+// brought again and again into a calendar that keeps one entry for each UID. ical.js is Thunderbird's own;
+// node-ical is kept at the last release that brings no polyfill of its own dates with it.
 
 import assert from "node:assert/strict";
 import test from "node:test";
