@@ -61,7 +61,7 @@ export function entryGroups(words, answer) {
  * @param {DutyAnswer[]} duties
  */
 function following(duties) {
-  const open = duties.filter(({ status }) => OPEN.includes(status))
+  const open = duties.filter(({ status, date }) => date !== null && OPEN.includes(status))
     .sort((a, b) => OPEN.indexOf(a.status) - OPEN.indexOf(b.status) || (a.date ?? "9999").localeCompare(b.date ?? "9999"));
   const ids = open.flatMap(({ metBy }) => (typeof metBy === "object" && "event" in metBy ? [metBy.event.id] : []));
   return [...new Set(ids)].map((id) => ({ kind: /** @type {const} */ ("event"), id }));

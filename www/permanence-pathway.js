@@ -145,7 +145,9 @@ export class PermanencePathway extends LitElement {
     if (!this.embedded) window.addEventListener("hashchange", this.follow);
     this.width.observe(this);
     if (engine.canWorkOutDates() && !this.session.answer) this.session.start();
-    void this.updateComplete.then(() => {
+    void this.updateComplete.then(async () => {
+      // The browser goes to the address's own place as the page ends loading, and takes the focus from any other.
+      if (location.hash && document.readyState !== "complete") await new Promise((resolve) => window.addEventListener("load", () => setTimeout(resolve, 0), { once: true }));
       if (!engine.canWorkOutDates()) this.#followStatic();
       else if (!this.embedded && location.hash) this.#follow();
       this.dispatchEvent(new CustomEvent("pathway-ready", { bubbles: true, composed: true }));

@@ -104,7 +104,9 @@ export class PermanencePicker extends LitElement {
   #type(event) {
     this.isOpen = true;
     this.query = /** @type {HTMLInputElement} */ (event.target).value;
-    this.active = 0;
+    // What is named in full is meant, though others that hold those words come before it.
+    const named = plain(this.query).trim();
+    this.active = Math.max(0, this.#shown.flatMap(({ options }) => options).findIndex(({ label }) => plain(label).trim() === named));
   }
 
   /** @param {KeyboardEvent} event */
@@ -174,13 +176,19 @@ export class PermanencePicker extends LitElement {
 }
 
 /**
+ * Small letters and numbers alone, a space between.
+ * @param {string} text
+ */
+const plain = (text) => text.toLowerCase().replace(/[^a-z0-9&]+/g, " ");
+
+/**
  * True when every word typed begins a word of the option, or of another name for it.
  * @param {Option} option
  * @param {string} query
  */
 export function matches({ id, label, also = [], note = "" }, query) {
-  const names = [label, ...also, note, id].map((name) => ` ${name.toLowerCase().replace(/[^a-z0-9&]+/g, " ")}`);
-  const typed = query.toLowerCase().replace(/[^a-z0-9&]+/g, " ").trim().split(" ");
+  const names = [label, ...also, note, id].map((name) => ` ${plain(name)}`);
+  const typed = plain(query).trim().split(" ");
   return names.some((name) => typed.every((word) => name.includes(` ${word}`)));
 }
 

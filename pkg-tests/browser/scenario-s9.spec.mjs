@@ -3,7 +3,7 @@
 
 import { expect, test } from "@playwright/test";
 
-import { addFact, choose, duty, lookFrom, open, unfold } from "./page-controls.mjs";
+import { addFact, choose, duty, lookFrom, open, openView, unfold } from "./page-controls.mjs";
 
 // Each is a whole journey, with dozens of inputs.
 test.slow();
@@ -47,4 +47,26 @@ test("visits are weekly, then four-weekly, then by the care order's own rule", a
   await addFact(page, "stat visit", "Social worker's visit to the child", [24, 6, 2027]);
   await unfold(page);
   await expect(duty(page, visit(5))).toContainText("Thu 5 Aug 2027");
+});
+
+test("BCP leaves the child out of its panel's cohorts while proceedings run, and not after the care order", async ({ page }) => {
+  await open(page);
+  await choose(page, "BCP Council (undated, after April 2019)");
+  await lookFrom(page, [11, 3, 2027]);
+  await addFact(page, "born", "Date of birth", [2, 10, 2019]);
+  await addFact(page, "looked after", "Looked after", [15, 2, 2027]);
+  await addFact(page, "interim care order", /Interim care order/, [15, 2, 2027]);
+  await addFact(page, "care proceedings", "Care proceedings (issue to conclusion)", [15, 2, 2027]);
+  await addFact(page, "placement parents", /^Placement: .*parent/i, [22, 2, 2027]);
+  await addFact(page, "plan return home", /^Permanence plan recorded: .*home/i, [22, 2, 2027]);
+  const applies = () => page.locator("permanence-lists").getByRole("listitem").filter({ hasText: "BCP-G-006" });
+  await openView(page, "Eligibility");
+  await expect(applies()).toBeVisible();
+
+  await lookFrom(page, [24, 6, 2027]);
+  await addFact(page, "care order", /^Legal status: Care order/, [17, 6, 2027]);
+  await addFact(page, "care proceedings", "Care proceedings (issue to conclusion): no", [17, 6, 2027]);
+  // What does not apply is folded away.
+  await expect(applies()).toBeHidden();
+  await expect(page.locator("permanence-lists").getByRole("listitem").filter({ hasText: "BCP-G-002" }).first()).toBeVisible();
 });
