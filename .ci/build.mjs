@@ -181,6 +181,8 @@ function singleFile(path) {
   const rules = policy({ scripts: hashSource(script), styles: hashSource(style) });
   return page
     .replace(scriptTag[0], "")
+    // Alone, it has no page beside it to link to.
+    .replace(/\s*<!--[^>]*-->\s*<link rel="help"[^>]*>/, "")
     .replace(styleLink[0], () => `<style>${style}</style>`)
     .replace(/<meta charset="utf-8">/, (charset) =>
       `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${rules}">`)

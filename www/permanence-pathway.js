@@ -43,6 +43,12 @@ import { addDays } from "./civil.js";
 const WIDE = 960;
 const VIEWS = { due: "Due", timeline: "Timeline", questions: "Questions", ...Object.fromEntries(Object.entries(LISTS).map(([id, { title }]) => [id, title])), export: "Export" };
 
+/** The accessibility statement of whoever put the page up, where the page around the element names one. */
+function statementLink() {
+  const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=help]"));
+  return link ? html`<p><a href=${link.href}>Accessibility statement</a></p>` : "";
+}
+
 /**
  * @attr {number} heading-level the level of the page's own heading
  * @attr {boolean} embedded does not touch the address bar
@@ -456,7 +462,7 @@ export class PermanencePathway extends LitElement {
       ${this.page === "holidays" ? html`<permanence-holidays .session=${this.session} heading-level=${level + 1}></permanence-holidays>` : ""}
       <div ?hidden=${this.page !== "work"}>${this.#work(level)}</div>
       <p role="status" class="unseen">${this.spoken}</p>
-      <div class="foot small muted"><p>${NOTICE.notAdvice}</p><p>Version ${engine.version().engine}. Bank holidays of England and Wales published to ${plainDate(engine.version().holidaysTo)}.</p></div>
+      <div class="foot small muted"><p>${NOTICE.notAdvice}</p><p>Version ${engine.version().engine}. Bank holidays of England and Wales published to ${plainDate(engine.version().holidaysTo)}.</p>${statementLink()}</div>
     </div>`;
   }
 

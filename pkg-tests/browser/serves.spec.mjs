@@ -97,3 +97,20 @@ test("has no fault that axe can find @modes", async ({ page }) => {
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`)).toEqual([]);
 });
+
+test("the accessibility statement is linked from the foot, has no fault itself, and leads back", async ({ page }) => {
+  await page.goto("/");
+  await defined(page);
+  await page.getByRole("link", { name: "Accessibility statement" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accessibility statement for Permanence Pathway");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await page.getByRole("link", { name: "Back to Permanence Pathway" }).click();
+  await defined(page);
+});
+
+test("the one file alone links to no page that is not there", async ({ page }) => {
+  await page.goto(onDisk("single.html"));
+  await defined(page);
+  await expect(page.getByRole("link", { name: "Accessibility statement" })).toHaveCount(0);
+});
