@@ -137,28 +137,20 @@ fn duty_key(duty: &DutyAnswer<'_>) -> String {
 
 /// The dates of a duty's lines; nothing for a duty that does not apply.
 fn duty_says(duty: &DutyAnswer<'_>) -> String {
-    let mut said = String::new();
     if duty.status == Status::NotApplicable {
-        return said;
+        return String::new();
     }
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines = Vec::new();
     for line in &duty.lines {
         if line.status == Status::NotApplicable {
             continue;
         }
         let mut says = String::new();
-        joined(
-            &[&day(line.date), &day(line.opens), line.word.unwrap_or("")],
-            &mut says,
-        );
-        lines.push(says);
+        let word = line.word.unwrap_or("");
+        joined(&[&day(line.date), &day(line.opens), word], &mut says);
+        lines.push(says + "/");
     }
-    crate::order::sort(&mut lines, Ord::cmp);
-    lines.dedup();
-    for line in &lines {
-        joined(&[line], &mut said);
-    }
-    said
+    unordered(lines)
 }
 
 fn first_date(row: &Row<DutyAnswer<'_>>) -> (bool, Option<Date>) {
@@ -174,21 +166,25 @@ fn trigger_says(trigger: &TriggerAnswer<'_>) -> String {
     }
 }
 
-fn decision_says(decision: &DecisionAnswer<'_>) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for one in &decision.approvers {
-        if one.held.holds == Truth::No {
-            continue;
-        }
-        let mut said = (one.act as u8).to_string();
-        for role in one.who {
-            joined(&[role], &mut said);
-        }
-        parts.push(said);
-    }
+/// Several parts as one text, whatever their order, each once.
+fn unordered(mut parts: Vec<String>) -> String {
     crate::order::sort(&mut parts, Ord::cmp);
     parts.dedup();
     parts.concat()
+}
+
+fn decision_says(decision: &DecisionAnswer<'_>) -> String {
+    let mut parts = Vec::new();
+    for one in &decision.approvers {
+        if one.held.holds != Truth::No {
+            let mut said = (one.act as u8).to_string();
+            for role in one.who {
+                joined(&[role], &mut said);
+            }
+            parts.push(said);
+        }
+    }
+    unordered(parts)
 }
 
 /// A meeting is the same in two documents if it is the same event.
@@ -197,23 +193,24 @@ fn meeting_key(meeting: &MeetingAnswer<'_>) -> String {
 }
 
 fn meeting_says(meeting: &MeetingAnswer<'_>) -> String {
-    let mut parts: Vec<String> = Vec::new();
+    let mut parts = Vec::new();
     for one in &meeting.elements {
         if one.held.holds == Truth::No {
             continue;
         }
         let mut said = (one.part as u8).to_string();
+        let own = if one.who.is_empty() {
+            std::slice::from_ref(&one.held.item)
+        } else {
+            &[]
+        };
+        joined(own, &mut said);
         for role in one.who {
             joined(&[role], &mut said);
         }
-        if one.who.is_empty() {
-            joined(&[one.held.item], &mut said);
-        }
         parts.push(said);
     }
-    crate::order::sort(&mut parts, Ord::cmp);
-    parts.dedup();
-    parts.concat()
+    unordered(parts)
 }
 
 fn ladder_says(ladder: &LadderAnswer<'_>) -> String {

@@ -397,6 +397,12 @@ export class PermanencePathway extends LitElement {
     if (id) this.querySelector(`[id="${CSS.escape(id)}"]`)?.scrollIntoView();
   }
 
+  updated() {
+    // An option's own mark is not heeded once the reader has chosen one.
+    const council = /** @type {HTMLSelectElement | null} */ (this.renderRoot.querySelector("#council"));
+    if (council) council.value = this.session.council;
+  }
+
   /** Says what changed; takes the reader to the notice when the engine stops, and back when it goes on. */
   #changed() {
     this.spoken = this.session.said;

@@ -107,7 +107,7 @@ test("a calendar file made after a change moves and cancels what the one before 
 test("a calendar file can be for one role, and hold what has gone by and what may apply", async ({ page }) => {
   await openExport(page);
   await page.getByLabel("Days that have gone by, with nothing recorded").check();
-  await page.getByLabel("Who must act").selectOption({ label: "Independent reviewing officer (IRO)" });
+  await page.getByRole("region", { name: "Export" }).getByLabel("Who must act").selectOption({ label: "Independent reviewing officer (IRO)" });
   const { text } = await made(page, "Make a calendar file");
   const held = entries(text);
   expect(held["review.2"]).toBe("2026-12-24 CONFIRMED 0");
@@ -115,7 +115,7 @@ test("a calendar file can be for one role, and hold what has gone by and what ma
   // The social worker and the IRO speak 15 working days before a review held on 28 September.
   expect(held["LAW-IROH-15WD.2026-09-28"]).toBe("2026-09-07 CONFIRMED 0");
   await page.getByLabel("What may apply, marked so").check();
-  await page.getByLabel("Who must act").selectOption({ label: "Everybody" });
+  await page.getByRole("region", { name: "Export" }).getByLabel("Who must act").selectOption({ label: "Everybody" });
   expect((await made(page, "Make a calendar file")).text).toContain("Case A: may apply: ");
 });
 
@@ -204,7 +204,7 @@ test("everything on it is reached and done by the keyboard alone", async ({ page
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Print the sheet" })).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByLabel("Who must act")).toBeFocused();
+  await expect(page.getByRole("region", { name: "Export" }).getByLabel("Who must act")).toBeFocused();
   for (let i = 0; i < 3; i += 1) await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Make a calendar file" })).toBeFocused();
   const arrives = page.waitForEvent("download");
