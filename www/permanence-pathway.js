@@ -322,7 +322,7 @@ export class PermanencePathway extends LitElement {
         const isThere = facts.circumstances?.some((period) => period.id === given.circumstance && period.is === is && period.from === date);
         if (isThere) this.session.say("That date is already in the case.");
         else this.#add(withPeriod(facts, { id: given.circumstance, is, from: date }), word?.label ?? "");
-        await this.#focusHeading("permanence-facts");
+        await this.#showFacts();
         return;
       }
       await this.#facts?.enter({ kind: "period", id: given.circumstance });
@@ -330,8 +330,14 @@ export class PermanencePathway extends LitElement {
       const isAhead = date > this.session.asOf;
       this.#add(withEvent(facts, { id: given.id, date, ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}) }),
         find(words.events, given.id)?.label ?? "");
-      await this.#focusHeading("permanence-facts");
+      await this.#showFacts();
     }
+  }
+
+  /** Opens the facts, if they are folded, and goes to them. */
+  async #showFacts() {
+    this.showsFacts = true;
+    await this.#focusHeading("permanence-facts");
   }
 
   /**
@@ -409,6 +415,7 @@ export class PermanencePathway extends LitElement {
     // A case that comes whole, not typed here, is read from what is due.
     const { isEmpty } = this.session;
     if (this.#wasEmpty && !isEmpty && !this.isWide && !this.renderRoot.querySelector("permanence-facts")?.matches(":focus-within")) this.showsFacts = false;
+    if (isEmpty) this.showsFacts = true;
     this.#wasEmpty = isEmpty;
     if (this.session.crashed !== this.#wasCrashed) {
       this.#wasCrashed = this.session.crashed;

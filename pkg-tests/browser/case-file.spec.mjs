@@ -16,7 +16,7 @@ test.setTimeout(120_000);
 const SINGLE = new URL("../../www/dist/single.html", import.meta.url);
 
 /** @param {Page} page */
-const facts = (page) => page.getByRole("list", { name: "Facts, in the order they happened" });
+const facts = (page) => page.getByRole("list", { name: "Facts, in the order they happened", includeHidden: true });
 
 /** @param {Page} page */
 const saving = (page) => page.locator("permanence-saving");

@@ -147,6 +147,7 @@ test("one page has what is to be done by its day, and fits a page", async ({ pag
 });
 
 test("the full working counts each date out, and cuts no line of it in two", async ({ page }) => {
+  test.skip((page.viewportSize()?.width ?? 0) < 560, "paper is as wide whatever the window; this narrow, the screen lists the days instead");
   await openExport(page);
   await toPaper(page, "Full working");
   await saysWhatItIs(page);
