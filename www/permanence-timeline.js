@@ -228,7 +228,10 @@ export class PermanenceTimeline extends LitElement {
     const { day, across } = this.#scrollTo;
     this.#scrollTo = null;
     const frame = this.#frame;
-    if (frame) frame.scrollLeft = (daysBetween(this.#picture.span.from, day) * this.#picture.perDay - this.view * across) * this.#scale;
+    if (!frame) return;
+    frame.scrollLeft = (daysBetween(this.#picture.span.from, day) * this.#picture.perDay - this.view * across) * this.#scale;
+    // At once: the browser tells of a scroll only when it next draws, and printing may begin before that.
+    this.#scrolled();
   }
 
   /** Every mark that is drawn. @returns {Placed[]} */
