@@ -14,41 +14,9 @@ import { lowerFirst, shortDate, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
 /** @typedef {import("../src/api.d.ts").Opens} Opens */
-/** @typedef {import("../src/api.d.ts").MeetingElementAnswer} MeetingElement */
 /** @typedef {import("../src/api.d.ts").RungAnswer} Rung */
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {{ session: Session, answer: Pathway, level: number }} View */
-
-const PARTS = /** @type {const} */ ([
-  ["purpose", "Purpose"], ["decision", "Decides"], ["chair", "Chair"], ["organiser", "Organised by"], ["frequency", "How often"],
-  ["invite", "Invite"], ["notify", "Tell"], ["paper", "Papers"], ["agenda", "Agenda"], ["output", "Outputs"], ["format", "How it is held"],
-]);
-
-/** @param {View} view */
-export function meetings({ session, answer, level }) {
-  const { words } = session;
-  return html`${answer.meetings.map((meeting) => html`<section class="block">
-    ${heading(level, meeting.title, { look: "subtitle" })}
-    ${PARTS.map(([part, label]) => {
-      const elements = meeting.elements.filter((element) => element.part === part);
-      if (elements.length === 0) return "";
-      return html`${heading(level + 1, label, { look: "part" })}${byHolding(elements, (element) => meetingElement(element, session))}`;
-    })}
-    ${meeting.event ? html`<p class="small muted">Recorded in the case as: ${labelOf(words.events, meeting.event)}.</p>` : ""}
-  </section>`)}`;
-}
-
-/**
- * @param {MeetingElement} element
- * @param {Session} session
- */
-function meetingElement(element, { words }) {
-  const who = element.who.length > 0 ? html`<span class="muted"> (${rolesWords(element.who, words)})</span>` : "";
-  return html`<p>${element.title}${who} ${ruleLink(element.item)}</p>
-    <p class="small">${holdsLine(element, words)}</p>
-    ${element.readings.length > 0 ? html`<p class="small unsure">Read more than one way: ${element.readings.map(({ reading, holds }) => `${reading}: ${holds.replace("-", " ")}`).join("; ")}. The widest is shown first.</p>` : ""}
-    ${element.note ? html`<p class="small muted">${element.note}</p>` : ""}`;
-}
 
 const RUNG_STATES = {
   "not-reached": "not reached", "may-be-reached": "may be reached", "current": "YOU ARE HERE",

@@ -3,8 +3,9 @@
 import { LitElement, css, html } from "lit";
 
 import { stages } from "./list-stages.js";
-import { approvals, eligibility, escalation, forms, glossary, meetings, triggers } from "./list-views.js";
+import { approvals, eligibility, escalation, forms, glossary, triggers } from "./list-views.js";
 import { define, focusOn, heading } from "./parts.js";
+import "./permanence-meetings.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
 
@@ -16,7 +17,7 @@ import { sheet } from "./sheet.js";
  */
 export const LISTS = {
   pathway: { title: "Pathway", view: stages },
-  meetings: { title: "Meetings", view: meetings },
+  meetings: { title: "Meetings", view: ({ session, level }) => html`<permanence-meetings .session=${session} heading-level=${level}></permanence-meetings>` },
   escalation: { title: "Escalation", view: escalation },
   approvals: { title: "Approvals", view: approvals },
   triggers: { title: "Triggers", view: triggers },
@@ -38,6 +39,7 @@ export class PermanenceLists extends LitElement {
   };
 
   static styles = [sheet, css`
+    @media print { :host([alone]) #heading { display: none; } }
     .block { margin: 24px 0; }
     .items > li { padding: 8px 0; border-top: 1px solid var(--faint); margin: 0; }
     .items p, .ladder p { margin: 0 0 2px; }
@@ -72,7 +74,7 @@ export class PermanenceLists extends LitElement {
     const { session } = this;
     const list = LISTS[this.view];
     if (!session?.answer || !list) return "";
-    return html`<section aria-labelledby="heading">
+    return html`<section aria-labelledby="heading" @print-alone=${(/** @type {CustomEvent<{ alone: boolean }>} */ event) => this.toggleAttribute("alone", event.detail.alone)}>
       ${heading(this.headingLevel, list.title, { id: "heading" })}
       ${list.view({ session, answer: session.answer, level: this.headingLevel + 1 })}
     </section>`;

@@ -7,6 +7,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { putBack, withEvent, withPeriod } from "./case-changes.js";
 import * as engine from "./engine.js";
 import { entryOf } from "./entries.js";
+import { hasTypedForm } from "./kept-in-page.js";
 import { NOTICE, asOfWords, eventNoun, problemWords } from "./messages.js";
 import { define, focusOn, heading } from "./parts.js";
 import "./permanence-calculator.js";
@@ -64,6 +65,7 @@ export class PermanencePathway extends LitElement {
     showsFacts: { state: true },
     spoken: { state: true },
     hasAnswer: { state: true },
+    isAlone: { state: true },
   };
 
   static styles = [sheet, css`
@@ -140,6 +142,8 @@ export class PermanencePathway extends LitElement {
     this.spoken = "";
     /** The calculator shows an answer of the reader's own, not its example. */
     this.hasAnswer = false;
+    /** One sheet of paper is printed, and nothing else of the page. */
+    this.isAlone = false;
     this.session = this.#begin();
     this.follow = () => this.#follow();
     new Watch(this, () => this.session);
@@ -428,7 +432,7 @@ export class PermanencePathway extends LitElement {
   #wasEmpty = true;
   #printing = new Printing(this, () => this.performUpdate());
 
-  #hasOpenForm = () => this.#facts?.entry != null;
+  #hasOpenForm = () => this.#facts?.entry != null || hasTypedForm(this.session);
 
   get #facts() {
     return /** @type {PermanenceFacts | null} */ (this.renderRoot.querySelector("permanence-facts"));
@@ -459,8 +463,9 @@ export class PermanencePathway extends LitElement {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
     if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
-    const takesAway = this.page === "work" && this.view === "export" && !this.session.crashed;
-    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}>
+    const takesAway = this.page === "work" && (this.view === "export" || this.isAlone) && !this.session.crashed;
+    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}
+      @print-alone=${(/** @type {CustomEvent<{ alone: boolean }>} */ event) => { this.isAlone = event.detail.alone; }}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}

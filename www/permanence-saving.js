@@ -9,6 +9,7 @@ import { download, fileName } from "./download.js";
 import * as engine from "./engine.js";
 import { faultyTitle } from "./entries.js";
 import { PLACE, forget, keep, keptCopy } from "./kept-copy.js";
+import { hasTypedForm } from "./kept-in-page.js";
 import { problemWords } from "./messages.js";
 import { openedReport, reportStyles } from "./opened-report.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
@@ -110,7 +111,7 @@ export class PermanenceSaving extends LitElement {
 
   willUpdate() {
     if (this.kept) this.#keepCopy();
-    this.#askToStay(this.session !== null && !this.kept && this.#isInNoFile);
+    this.#askToStay(this.session !== null && (hasTypedForm(this.session) || (!this.kept && this.#isInNoFile)));
   }
 
   /** @param {boolean} asks */
