@@ -37,6 +37,7 @@ export function conditionWords(when, book, words, no = false) {
     case "circumstance": {
       const word = find(words.circumstances, given.id);
       const label = lowerFirst(word?.label ?? given.id);
+      if (given.id === "looked-after") return `the child is ${not}looked after`;
       if (isYesNo(word)) return `this ${no ? "does not hold" : "holds"}: ${label}`;
       if (given.is.includes("*")) return `there is ${no ? "no" : "a"} ${label}`;
       return `${label} is ${not}${listed(given.is.map((/** @type {string} */ id) => lowerFirst(labelOf(word?.values ?? [], id))), "or")}`;

@@ -3,7 +3,7 @@
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {Map<string, string>} Values what is typed in a form, by field and row */
-/** @typedef {{ ticks: Set<string>, forms: Map<string, Values> }} Kept */
+/** @typedef {{ ticks: Set<string>, forms: Map<string, Values>, cleared: Map<string, Values> }} Kept `cleared`: forms as they were before they were cleared */
 
 /** @type {WeakMap<object, Kept>} */
 const kept = new WeakMap();
@@ -14,7 +14,7 @@ const kept = new WeakMap();
  * @returns {Kept}
  */
 export function keptBeside({ story }) {
-  const found = kept.get(story) ?? { ticks: new Set(), forms: new Map() };
+  const found = kept.get(story) ?? { ticks: new Set(), forms: new Map(), cleared: new Map() };
   kept.set(story, found);
   return found;
 }

@@ -118,26 +118,6 @@ export function eligibility(view) {
     ${rule.note ? html`<p class="small muted">${rule.note}</p>` : ""}`)}`;
 }
 
-const FIELD_TYPES = /** @type {Record<string, string>} */ ({
-  "text": "words", "date": "a date", "yes-no": "yes or no", "choice": "one of several", "list": "a list", "document": "a document",
-});
-
-/** @param {View} view */
-export function forms({ session, level }) {
-  const books = session.rulebooks.map((id) => engine.contents(id)).filter((book) => book.forms.length > 0);
-  if (books.length === 0) return html`<p class="muted">No form is named in these documents.</p>`;
-  return html`<p>What the documents ask to be written down. Nothing is collected here.</p>
-    ${books.flatMap(({ forms: fields, groups }) => groups.filter(({ kind }) => kind === "form").map((form) => html`<section class="block">
-      ${heading(level, form.title, { look: "subtitle" })}
-      <ul class="plain items">${fields.filter((field) => field.form === form.id).map((field) => html`<li>
-        <p>${field.title} <span class="muted">(${FIELD_TYPES[field.type] ?? field.type})</span> ${ruleLink(field.id)}
-          ${field.personal ? html`<span class="tag">Personal: kept in the council's own record</span>` : ""}
-          ${field.missing ? html`<span class="tag">Named, but not in the document</span>` : ""}</p>
-        ${field.note ? html`<p class="small muted">${field.note}</p>` : ""}
-      </li>`)}</ul>
-    </section>`))}`;
-}
-
 /** @param {View} view */
 export function glossary({ session, level }) {
   const books = session.rulebooks.map((id) => engine.contents(id)).filter((book) => book.definitions.length > 0);

@@ -150,6 +150,8 @@ function byWhen(item, { meeting, booked }, own, { answer, words, calendar }) {
   const from = given?.from ?? given?.before ?? given?.of;
   const isOwn = from && (from.event ? from.event.id === meeting.event : own.some(({ lines }) => lines.some((line) => line.item === from.due)));
   const found = (answer?.duties ?? []).filter((duty) => duty.lines.some((line) => line.item === item));
+  // That is when the meeting itself is.
+  if (own.some((duty) => found.includes(duty))) return "";
   if (isOwn) {
     const way = limit.within ? "after" : limit.ahead ? "before" : given.place;
     const counted = given.n === undefined ? `${way} the meeting` : `${namedAmount(given.n, given.count, words)} ${way} the meeting`;
@@ -160,7 +162,6 @@ function byWhen(item, { meeting, booked }, own, { answer, words, calendar }) {
     const { practical } = engine.count({ start: booked, limit: { unit, startDay, calendar: of, monthEnd, roll, n: given.n, direction: way }, calendar });
     return `by ${shortDate(practical)}, ${counted}`;
   }
-  if (own.some((duty) => found.includes(duty))) return "";
   const next = pressing(found)[0];
   if (!next) return "";
   const day = rank(next) < NO_DAY ? openDay(next) : null;
@@ -187,12 +188,17 @@ export function whenLines({ next, booked, held, needs, place, day }, { words }) 
   ].filter((said) => typeof said === "string" && said !== "").map(String);
 }
 
-/** The parts of a sheet in the order they are read, with what each is called and what is said where the documents are silent. @type {[Part, string, string][]} */
+/** The parts of a sheet in the order they are read, with what each is called. @type {[Part, string][]} */
 export const PARTS = [
-  ["chair", "Chair", "Not stated"], ["organiser", "Organised by", "Not stated"], ["purpose", "What it is for", ""], ["decision", "Decides", ""],
-  ["invite", "Who is invited", "The documents name nobody."], ["notify", "Who is told", ""], ["paper", "Papers to send", "The documents name none."],
-  ["agenda", "Agenda", ""], ["output", "What goes out afterwards", "The documents name nothing."], ["format", "How it is held", ""], ["frequency", "How often", ""],
+  ["chair", "Chair"], ["organiser", "Organised by"], ["purpose", "What it is for"], ["decision", "Decides"], ["invite", "Who is invited"], ["notify", "Who is told"],
+  ["paper", "Papers to send"], ["agenda", "Agenda"], ["output", "What goes out afterwards"], ["format", "How it is held"], ["frequency", "How often"],
 ];
+
+/**
+ * What the documents say nothing of, that a meeting needs.
+ * @param {Sheet} sheet
+ */
+export const silentOn = ({ rows }) => PARTS.filter(([part]) => ["invite", "paper", "agenda", "output"].includes(part) && rows[part].length === 0).map(([, title]) => lowerFirst(title));
 
 /**
  * The sheet as plain text, to paste into a message or an invitation.
@@ -202,14 +208,17 @@ export const PARTS = [
  */
 export function sheetText(sheet, session, isTicked) {
   const lines = [sheet.meeting.title.toUpperCase(), `${caseName(session.facts)}, as of ${longDate(session.asOf)}.`, ...whenLines(sheet, session)];
-  for (const [part, title, silent] of PARTS) {
+  for (const [part, title] of PARTS) {
     const rows = sheet.rows[part].filter(({ element }) => element.holds !== "no" || part === "invite");
-    if (rows.length === 0 && !silent) continue;
-    lines.push("", title.toUpperCase(), ...(rows.length === 0 ? [silent] : rows.map((row) => {
+    const isNamed = part === "chair" || part === "organiser";
+    if (rows.length === 0 && !isNamed) continue;
+    lines.push("", title.toUpperCase(), ...(rows.length === 0 ? ["Not stated"] : rows.map((row) => {
       const { element: { holds, note }, label: said, why: reason, by } = row;
       const boxes = holds === "no" ? "" : (BOXES[part] ?? []).map((box) => `[${isTicked(row, box) ? "x" : " "}] ${box.toLowerCase()} `).join("");
       return `- ${boxes}${said}${by ? ` (${by})` : ""}${reason === "Always" && part !== "invite" ? "" : `: ${lowerFirst(reason)}`}.${note ? ` ${note}` : ""}`;
     })));
   }
+  const silent = silentOn(sheet);
+  if (silent.length > 0) lines.push("", `The documents do not say: ${silent.join("; ")}.`);
   return [...lines, "", "ACTIONS (what, role, by when)", "- ", "- ", "", `By the rules of: ${booksText(session.answer?.rulebooks ?? [])}. ${NOTICE.notAdvice}`].join("\n");
 }

@@ -3,8 +3,9 @@
 import { LitElement, css, html } from "lit";
 
 import { stages } from "./list-stages.js";
-import { approvals, eligibility, escalation, forms, glossary, triggers } from "./list-views.js";
+import { approvals, eligibility, escalation, glossary, triggers } from "./list-views.js";
 import { define, focusOn, heading } from "./parts.js";
+import "./permanence-forms.js";
 import "./permanence-meetings.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
@@ -22,7 +23,7 @@ export const LISTS = {
   approvals: { title: "Approvals", view: approvals },
   triggers: { title: "Triggers", view: triggers },
   eligibility: { title: "Eligibility", view: eligibility },
-  forms: { title: "Forms", view: forms },
+  forms: { title: "Forms", view: ({ session, level }) => html`<permanence-forms .session=${session} heading-level=${level}></permanence-forms>` },
   glossary: { title: "Glossary", view: glossary },
 };
 

@@ -7,7 +7,7 @@ import { caseName, openDay } from "./duty-text.js";
 import { addButton, rolesWords, ruleLink } from "./held.js";
 import { statusIcon, STATUS_COLOURS } from "./icons.js";
 import { keptBeside } from "./kept-in-page.js";
-import { BOXES, PARTS, sheetText, sheets, whenLines } from "./meeting-sheet.js";
+import { BOXES, PARTS, sheetText, sheets, silentOn, whenLines } from "./meeting-sheet.js";
 import { EMPTY, NOTICE, dutyTitle, factWords, statusWords } from "./messages.js";
 import { define, heading } from "./parts.js";
 import { asOfText, sheetStyles, strip } from "./print-sheets.js";
@@ -23,9 +23,10 @@ import { lowerFirst, plural, shortDate } from "./words.js";
 
 /** How many other duties of a meeting are listed. */
 const ALSO = 4;
-/** How many lines for actions a sheet of paper has, when it says much and when it says little. */
-const ACTIONS = [4, 8];
-const MUCH = 14;
+/** How many lines for actions a sheet of paper has: fewer, the more the sheet says. */
+const lineCount = (/** @type {number} */ said) => Math.max(5, 16 - Math.ceil(said / 2));
+/** Lines to write those in whom no document names. */
+const BLANKS = 3;
 
 /**
  * @property {Session} session
@@ -74,8 +75,8 @@ export class PermanenceMeetings extends LitElement {
       .paper .tick { width: 4.6em; text-align: center; padding-right: 0; }
       .paper .tick i { display: inline-block; width: 13px; height: 13px; border: 1.5px solid; line-height: 10px; font-style: normal; font-weight: 700; }
       .paper .two { columns: 2; column-gap: 24px; }
-      .paper .two li { break-inside: avoid; margin: 0; padding: 2px 0; border-bottom: 1px solid #bbb; }
-      .paper .two .tick { width: auto; }
+      .paper li { break-inside: avoid; margin: 0; padding: 2px 0; border-bottom: 1px solid #bbb; }
+      .paper li .tick { width: auto; }
       .paper .line td { height: 26px; }
       .paper .line td:nth-child(2) { width: 26%; } .paper .line td:nth-child(3) { width: 20%; }
       .paper .blank { min-width: 14em; }
@@ -205,14 +206,16 @@ export class PermanenceMeetings extends LitElement {
     const session = /** @type {Session} */ (this.session);
     const { meeting, needs, also } = of;
     const [first, ...rest] = whenLines(of, session);
+    const silent = silentOn(of);
     return html`<div class="body">
       <p><strong>${first}</strong> ${rest.join(" ")} ${needs.length > 0 ? addButton({ needs, title: meeting.title }) : ""}</p>
       ${also.length > 0 ? html`<p class="small">It would also be: ${also.slice(0, ALSO).map((duty, i) => html`${i > 0 ? "; " : ""}${lowerFirst(dutyTitle(duty))} (${openDay(duty) ? `${shortDate(openDay(duty) ?? "")}, ` : ""}${lowerFirst(statusWords(duty, session.words))})`)}${also.length > ALSO ? `; and ${also.length - ALSO} more` : ""}.</p>` : ""}
       <dl class="facts">${["chair", "organiser"].map((part) => this.#fact(of, /** @type {Part} */ (part)))}</dl>
-      ${PARTS.slice(2).map(([part, title, silent]) => this.#part(of, part, title, silent))}
+      ${PARTS.slice(2).map(([part, title]) => this.#part(of, part, title))}
+      ${silent.length > 0 ? html`<p class="muted">The documents do not say: ${silent.join("; ")}.</p>` : ""}
       <div class="buttons controls copy"><button type="button" @click=${() => void this.#copy(of)}>Copy as text<span class="unseen">: ${meeting.title}</span></button>
         <button type="button" @click=${() => void this.#print(of)}>Print this sheet<span class="unseen">: ${meeting.title}</span></button>
-        ${meeting.event ? addButton({ needs: [{ kind: "event", id: meeting.event }], title: meeting.title }, "Add its date") : ""}</div>
+        ${meeting.event ? addButton({ needs: [{ kind: "event", id: meeting.event }], title: meeting.title }, "Book it or record it") : ""}</div>
       ${this.copied?.id === meeting.id ? html`<div class="field copy controls"><label for="copy">The sheet as text, to copy</label><textarea id="copy" readonly .value=${this.copied.text}></textarea></div>` : ""}
     </div>`;
   }
@@ -222,9 +225,9 @@ export class PermanenceMeetings extends LitElement {
    * @param {Part} part
    */
   #fact({ rows }, part) {
-    const [, title, silent] = /** @type {[Part, string, string]} */ (PARTS.find(([id]) => id === part));
+    const title = PARTS.find(([id]) => id === part)?.[1];
     const live = rows[part].filter(({ element }) => element.holds !== "no");
-    return html`<div><dt>${title}</dt><dd>${live.length === 0 ? silent : live.map((row) => html`<p>${row.who ? html`${row.who}. ` : ""}${row.label}. ${this.#remarks(row)}</p>`)}</dd></div>`;
+    return html`<div><dt>${title}</dt><dd>${live.length === 0 ? "Not stated" : live.map((row) => html`<p>${row.who ? html`${row.who}. ` : ""}${row.label}. ${this.#remarks(row)}</p>`)}</dd></div>`;
   }
 
   /** @param {Row} row */
@@ -239,18 +242,17 @@ export class PermanenceMeetings extends LitElement {
    * @param {Sheet} of
    * @param {Part} part
    * @param {string} title
-   * @param {string} silent
    */
-  #part(of, part, title, silent) {
+  #part(of, part, title) {
     const rows = of.rows[part];
-    if (rows.length === 0 && !silent) return "";
+    if (rows.length === 0) return "";
     const live = rows.filter(({ element }) => element.holds !== "no");
     const not = rows.filter(({ element }) => element.holds === "no");
     const list = (/** @type {Row[]} */ some) => html`<ul class="plain rows">${some.map((row) => html`<li><div class="text"><p>${row.label}${row.who && part !== "invite" ? html` <span class="muted">(${row.who})</span>` : ""}</p><p>${this.#remarks(row)}</p></div>
       ${row.element.holds === "no" ? "" : html`<div class="ticks controls">${(BOXES[part] ?? []).map((box) => html`<label class="choice"><input type="checkbox" .checked=${this.#isTicked(of)(row, box)}
         @change=${() => this.#tick(of, row, box)}><span>${box}<span class="unseen">: ${row.label}</span></span></label>`)}</div>`}</li>`)}</ul>`;
     return html`${heading(this.headingLevel + 1, title, { look: "part" })}
-      ${live.length > 0 ? list(live) : html`<p class="muted">${not.length > 0 ? "None in this case." : silent}</p>`}
+      ${live.length > 0 ? list(live) : html`<p class="muted">None in this case.</p>`}
       ${not.length > 0 ? html`<details ?open=${this.#printing.isOn}><summary class="small">${not.length} ${part === "invite" ? "not invited" : "not in this case"}, and why</summary><div class="no">${list(not)}</div></details>` : ""}`;
   }
 
@@ -262,12 +264,12 @@ export class PermanenceMeetings extends LitElement {
     const { meeting, rows, booked } = of;
     const live = (/** @type {Part} */ part) => rows[part].filter(({ element }) => element.holds !== "no");
     const box = (/** @type {Row} */ row, /** @type {string} */ name) => html`<i>${this.#isTicked(of)(row, name) ? "✓" : ""}</i>`;
-    const said = (/** @type {Part} */ part) => live(part).map(({ label, by }) => `${label}${by ? ` (${by})` : ""}`).join(". ");
+    const perhaps = (/** @type {Row} */ { element }) => (element.holds === "not-known" ? " (if it applies: not known)" : "");
+    const said = (/** @type {Part} */ part) => live(part).map((row) => `${row.label}${row.by ? ` (${row.by})` : ""}${perhaps(row)}`).join(". ");
     const list = (/** @type {Part} */ part, /** @type {string} */ title) => (live(part).length === 0 ? "" : html`<p class="part">${title}</p>
-      <ul class="plain two">${live(part).map((row) => html`<li>${BOXES[part] ? html`<span class="tick">${box(row, BOXES[part]?.[0] ?? "")}</span> ` : ""}${row.label}${row.by ? html`: <strong>${row.by}</strong>` : ""}${row.element.holds === "not-known" ? " (if it applies: not known)" : ""}</li>`)}</ul>`);
+      <ul class="plain ${live(part).length > 2 ? "two" : "one"}">${live(part).map((row) => html`<li>${BOXES[part] ? html`<span class="tick">${box(row, BOXES[part]?.[0] ?? "")}</span> ` : ""}${row.label}${row.by ? html`: <strong>${row.by}</strong>` : ""}${perhaps(row)}</li>`)}</ul>`);
     const invited = live("invite");
     const not = rows.invite.filter(({ element }) => element.holds === "no");
-    const lines = ACTIONS[meeting.elements.length > MUCH ? 0 : 1] ?? 0;
     const chair = live("chair").map(({ element }) => rolesWords(element.who, session.words)).join("; ");
     const organiser = live("organiser").map(({ element }) => rolesWords(element.who, session.words)).join("; ");
     return html`<table class="sheet"><thead>${strip(caseName(session.facts), asOfText(session), session, 1)}</thead></table>
@@ -278,11 +280,11 @@ export class PermanenceMeetings extends LitElement {
       ${said("format") ? html`<p><strong>How it is held:</strong> ${said("format")}.</p>` : ""}
       <table><thead><tr><th scope="col">Invite</th><th scope="col">Why</th><th scope="col" class="tick">Asked</th><th scope="col" class="tick">Coming</th></tr></thead>
         <tbody>${invited.map((row) => html`<tr><td>${row.label}</td><td>${row.why}</td><td class="tick">${box(row, "Asked")}</td><td class="tick">${box(row, "Coming")}</td></tr>`)}
-          ${invited.length < 3 ? [1, 2, 3].map(() => html`<tr class="line"><td></td><td></td><td class="tick"><i></i></td><td class="tick"><i></i></td></tr>`) : ""}</tbody></table>
+          ${invited.length < BLANKS ? Array.from({ length: BLANKS }, () => html`<tr class="line"><td></td><td></td><td class="tick"><i></i></td><td class="tick"><i></i></td></tr>`) : ""}</tbody></table>
       ${not.length > 0 ? html`<p><strong>Not invited:</strong> ${not.map(({ label, why }) => `${label} (${lowerFirst(why.replace("Not invited: ", ""))})`).join("; ")}.</p>` : ""}
       ${list("notify", "Tell")}${list("paper", "Papers")}${list("agenda", "Agenda")}${list("output", "What goes out afterwards")}
       <p class="part">Actions</p><table><thead><tr><th scope="col">What</th><th scope="col">Role</th><th scope="col">By (date or working days)</th></tr></thead>
-        <tbody>${Array.from({ length: lines }, () => html`<tr class="line"><td></td><td></td><td></td></tr>`)}</tbody></table>
+        <tbody>${Array.from({ length: lineCount(meeting.elements.length) }, () => html`<tr class="line"><td></td><td></td><td></td></tr>`)}</tbody></table>
       <p>${NOTICE.notAdvice} Check the current manual. Keep or destroy as your council says.</p>`;
   }
 }

@@ -13,7 +13,7 @@ import { longDate, todayInEngland } from "./words.js";
 /** @typedef {import("../src/api.d.ts").CalendarChange} CalendarChange */
 /**
  * What a case is looked at with.
- * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange, madeUp: boolean, setAside: Set<string>, exported: import("./calendar-file.js").Exported | null }} Setting
+ * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange, madeUp: boolean, setAside: Set<string>, exported: import("./calendar-file.js").Exported | null, story: object }} Setting
  */
 
 /** Dispatches `change` when anything a view shows may be different. */
@@ -123,7 +123,7 @@ export class Session extends EventTarget {
   open({ facts, asOf, council, calendar = this.calendar, madeUp = false, exported = null }, said, { afresh = false } = {}) {
     const from = this.#setting;
     this.#today = todayInEngland();
-    const to = { asOf, council, calendar, madeUp, followsToday: asOf === this.#today, setAside: new Set(), exported };
+    const to = { asOf, council, calendar, madeUp, followsToday: asOf === this.#today, setAside: new Set(), exported, story: {} };
     Object.assign(this, to);
     const { answer, problems } = this.#ask(facts);
     if (problems.length > 0) {
@@ -140,8 +140,8 @@ export class Session extends EventTarget {
 
   /** @returns {Setting} */
   get #setting() {
-    const { asOf, followsToday, council, calendar, madeUp, setAside, exported } = this;
-    return { asOf, followsToday, council, calendar, madeUp, setAside, exported };
+    const { asOf, followsToday, council, calendar, madeUp, setAside, exported, story } = this;
+    return { asOf, followsToday, council, calendar, madeUp, setAside, exported, story };
   }
 
   /**
@@ -149,7 +149,7 @@ export class Session extends EventTarget {
    * @param {Setting | undefined} setting
    */
   #turn(setting) {
-    if (setting) Object.assign(this, setting, { story: {}, moved: null });
+    if (setting) Object.assign(this, setting, { moved: null });
   }
 
   undo() {
