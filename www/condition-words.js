@@ -26,8 +26,8 @@ export function conditionWords(when, book, words, no = false) {
     case "always": return "always";
     case "not": return said(given, !no);
     case "all": case "any": {
-      const parts = given.map((/** @type {any} */ each) => said(each));
-      return parts.every(Boolean) ? parts.join((kind === "all") === no ? " or " : " and ") : "";
+      const parts = given.map((/** @type {any} */ each) => (each.all ?? each.any ? `(${said(each)})` : said(each)));
+      return parts.every((/** @type {string} */ part) => part && part !== "()") ? parts.join((kind === "all") === no ? " or " : " and ") : "";
     }
     case "answer": {
       const question = find(words.questions, given.id);

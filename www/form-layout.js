@@ -55,7 +55,7 @@ export function sectionsOf(fields) {
       if (!names.includes("name")) names.unshift(prefix.replace(/s?: $/, "").toLowerCase());
       sections.push({
         title: prefix.slice(0, -2), rows: printed(field) || ROWS,
-        columns: names.map((name, at) => ({ ...field, id: `${field.id}-${at + 1}`, title: name, column: upperFirst(name), type: /\bdate\b/.test(name) ? "date" : "text" })),
+        columns: names.map((name, at) => ({ ...field, id: `${field.id}-${at + 1}`, column: upperFirst(name), type: /\bdate\b/.test(name) ? "date" : "text" })),
       });
     } else {
       sections.push({ title: field.title, rows: printed(field), columns: [column] });
@@ -84,7 +84,7 @@ export const keyOf = (/** @type {{ id: string }} */ { id }, row = 0) => `${id}/$
 export function fromCase(sections, { facts, words, asOf }) {
   const circumstances = facts.circumstances ?? [];
   const now = (/** @type {string} */ id) => circumstances.filter((period) => period.id === id && period.from <= asOf && (!period.to || period.to >= asOf))
-    .map((period) => `${periodTitle(period, words)}, since ${plainDate(period.from)}`).join("\n");
+    .map((period) => `${periodTitle(period, words).replace("Legal status: ", "")}, since ${plainDate(period.from)}`).join("\n");
   const placements = circumstances.filter(({ id }) => id === "placement").sort((a, b) => a.from.localeCompare(b.from));
   const happened = (facts.events ?? []).filter(({ state, date }) => !state && date !== null).sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
   /** @type {[RegExp, (string | null | undefined)[]][]} */

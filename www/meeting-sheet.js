@@ -2,7 +2,7 @@
 // go out afterwards. A meeting has no date of its own: its dates are those of the duties it meets.
 
 import { conditionWords } from "./condition-words.js";
-import { SETTLED } from "./due-groups.js";
+import { SETTLED, isFirstDay } from "./due-groups.js";
 import { mainLine, openDay, booksText, caseName, sourceText } from "./duty-text.js";
 import * as engine from "./engine.js";
 import { rolesWords } from "./held.js";
@@ -27,7 +27,7 @@ import { longDate, lowerFirst, ordinal, shortDate, upperFirst } from "./words.js
  * @property {Meeting} meeting
  * @property {Place} place which of the lists it stands in
  * @property {DutyAnswer | null} next the duty the next one meets
- * @property {string} day what it is placed by
+ * @property {string} day the day to hold it by, or to place it by; nothing to read where it is `LAST`
  * @property {DutyAnswer[]} also other duties it would meet
  * @property {string} booked the day it is booked for
  * @property {string} held the day of the last one
@@ -42,29 +42,42 @@ const RANK = { "overdue": 0, "passed": 2, "live": 3, "waiting": 4, "continuing":
 /** From this rank on a duty gives no day to hold the meeting by. */
 const NO_DAY = 4;
 
+/** Where there is no day to place a meeting by. */
+export const LAST = "9";
+
 /** A box that is ticked on the screen, by the part it stands in. @type {Partial<Record<Part, string[]>>} */
 export const BOXES = { invite: ["Asked", "Coming"], notify: ["Done"], paper: ["Ready"], output: ["Done"] };
 
 /** @param {DutyAnswer} duty */
-const rank = ({ status }) => RANK[status] ?? 1;
+const rank = (duty) => (isFirstDay(duty) ? 3 : RANK[duty.status] ?? 1);
 
 /**
  * The duties still to be met, what counts first at the head.
  * @param {DutyAnswer[]} duties
  */
 const pressing = (duties) => duties.filter(({ status }) => !SETTLED.has(status))
-  .sort((a, b) => rank(a) - rank(b) || (openDay(a) ?? "9").localeCompare(openDay(b) ?? "9"));
+  .sort((a, b) => rank(a) - rank(b) || (openDay(a) ?? LAST).localeCompare(openDay(b) ?? LAST));
+
+/** @param {Sheet} sheet */
+const isPassed = ({ next, booked }) => next?.status === "passed" && booked === "";
 
 /**
- * The sheets of every meeting: those with a day first, the soonest first.
+ * The sheets of every meeting: those with a day first, the soonest first; what has gone by without a
+ * record is no next one, and comes after them.
  * @param {Session} session with an answer
  * @returns {Sheet[]}
  */
 export function sheets(session) {
   const { meetings } = /** @type {Pathway} */ (session.answer);
   const all = meetings.map((meeting) => sheetOf(meeting, session));
-  return [...all.filter(({ place }) => place === "dated").sort((a, b) => a.day.localeCompare(b.day)), ...all.filter(({ place }) => place !== "dated")];
+  return [...all.filter(({ place }) => place === "dated").sort((a, b) => Number(isPassed(a)) - Number(isPassed(b)) || a.day.localeCompare(b.day)), ...all.filter(({ place }) => place !== "dated")];
 }
+
+/**
+ * @param {DutyAnswer} duty
+ * @param {string | null} event null for any
+ */
+const isMetBy = ({ metBy }, event) => typeof metBy === "object" && "event" in metBy && (event === null || metBy.event.id === event);
 
 /**
  * The duties a meeting meets: by its event, but for those that another meeting of the same event claims
@@ -75,15 +88,15 @@ export function sheets(session) {
 function dutiesOf({ id, event, title, elements }, { duties, meetings }) {
   const claims = (/** @type {Element[]} */ list) => new Set(list.flatMap(({ by }) => by ?? []));
   const has = (/** @type {DutyAnswer} */ { lines }, /** @type {Set<string>} */ items) => lines.some(({ item }) => items.has(item));
-  const mine = claims(elements.filter(({ part }) => OF_ITSELF.has(part) && part !== "output"));
+  const live = elements.filter(({ part, holds }) => OF_ITSELF.has(part) && holds !== "no");
+  const mine = claims(live.filter(({ part }) => part !== "output"));
   if (!event) {
-    const own = claims(elements.filter(({ part }) => OF_ITSELF.has(part)));
+    const own = claims(live);
     return duties.filter((duty) => has(duty, mine) || (has(duty, own) && typeof duty.metBy === "object"));
   }
   const others = claims(meetings.filter((other) => other.id !== id && !other.event).flatMap((other) => other.elements));
   const n = [1, 2, 3].find((number) => title.startsWith(`${upperFirst(ordinal(number))} `));
-  const met = duties.filter((duty) => typeof duty.metBy === "object" && "event" in duty.metBy && duty.metBy.event.id === event
-    && (n === undefined || duty.n === n) && (has(duty, mine) || !has(duty, others)));
+  const met = duties.filter((duty) => isMetBy(duty, event) && (n === undefined || duty.n === n) && (has(duty, mine) || !has(duty, others)));
   return met.length > 0 ? met : duties.filter((duty) => has(duty, mine));
 }
 
@@ -95,25 +108,26 @@ function dutiesOf({ id, event, title, elements }, { duties, meetings }) {
 function sheetOf(meeting, session) {
   const answer = /** @type {Pathway} */ (session.answer);
   const own = dutiesOf(meeting, answer);
-  const open = pressing(own);
+  const open = session.isEmpty ? [] : pressing(own);
   const next = open[0] ?? null;
+  const met = own.filter((duty) => isMetBy(duty, meeting.event));
   const events = own.some(({ n }) => n !== null) || !meeting.event ? [] : (session.facts.events ?? []).filter(({ id }) => id === meeting.event);
   const last = (/** @type {(string | null | undefined)[]} */ days) => days.flatMap((day) => day ?? []).sort().at(-1) ?? "";
-  const held = last([...own.map(({ metOn }) => metOn), ...events.map(({ date, state }) => (state ? null : date))]);
-  const booked = last([...own.map(({ bookedFor }) => bookedFor), ...events.map(({ date, state }) => (state === "booked" && (date ?? "") > held ? date : null))]);
+  const held = last([...met.map(({ metOn }) => metOn), ...events.map(({ date, state }) => (state ? null : date))]);
+  const booked = last([...met.map(({ bookedFor }) => bookedFor), ...events.map(({ date, state }) => (state === "booked" && (date ?? "") > held ? date : null))]);
   const isDated = booked !== "" || (next !== null && rank(next) < NO_DAY);
-  const isOver = next === null && (own.length > 0 || meeting.elements.every(({ holds }) => holds === "no"));
+  const isOver = !session.isEmpty && next === null && (own.length > 0 || meeting.elements.every(({ holds }) => holds === "no"));
   const sheet = {
     meeting, next, booked, held,
     place: /** @type {Place} */ (isDated ? "dated" : isOver ? "not" : "undated"),
-    day: (next && rank(next) < NO_DAY ? openDay(next) : booked) ?? "9",
+    day: (next && !isFirstDay(next) && rank(next) < NO_DAY && openDay(next)) || booked || LAST,
     also: open.slice(1),
     needs: next && !isDated ? neededFacts(next.lines) : [],
   };
   const order = { "yes": 0, "not-known": 1, "no": 2 };
   const rows = /** @type {Record<Part, Row[]>} */ ({ purpose: [], chair: [], organiser: [], invite: [], notify: [], paper: [], agenda: [], output: [], format: [], frequency: [], decision: [] });
   for (const element of [...meeting.elements].sort((a, b) => order[a.holds] - order[b.holds])) {
-    rows[element.part].push({ element, label: label(element), who: rolesWords(element.who, session.words, ""), why: why(element, session), by: element.by && element.holds !== "no" ? byWhen(element.by, sheet, own, session) : "" });
+    rows[element.part].push({ element, label: label(element), who: rolesWords(element.who, session.words, ""), why: why(element, session), by: element.by && element.part !== "frequency" && element.holds !== "no" ? byWhen(element.by, sheet, own, session) : "" });
   }
   return { ...sheet, rows };
 }
@@ -172,17 +186,19 @@ function byWhen(item, { meeting, booked }, own, { answer, words, calendar }) {
  * By when the meeting must be held, a sentence each.
  * @param {Sheet} sheet
  * @param {Session} session
+ * @param {boolean} [isStatusShown] it stands beside this already
  */
-export function whenLines({ next, booked, held, needs, place, day }, { words }) {
+export function whenLines({ next, booked, held, needs, place, day }, { words, isEmpty }, isStatusShown = false) {
   const line = next && mainLine(next);
+  const isGone = (next?.workingDaysLeft ?? 0) < 0;
   return [
-    next && place === "dated" && day !== "9" && day !== booked && `Hold it by ${longDate(day)}.`,
-    next && needs.length === 0 && `${statusWords(next, words).replace(/[^?]$/, "$&.")}`,
+    next && place === "dated" && day !== LAST && day !== booked && `${isGone ? "It was to be held by" : "Hold it by"} ${longDate(day)}.`,
+    next && needs.length === 0 && !isStatusShown && `${statusWords(next, words).replace(/[^?]$/, "$&.")}`,
     next?.date && next.practical && next.date !== next.practical && rank(next) < NO_DAY && `The last day is ${longDate(next.date)}.`,
-    booked && `Booked for ${longDate(booked)}${next?.bookedTooLate ? ": after the last day" : ""}.`,
+    booked && `Booked for ${longDate(booked)}${next?.bookedTooLate && !isFirstDay(next) ? ": after the last day" : ""}.`,
     needs.length > 0 && `No date yet. Needs: ${needs.slice(0, 2).map((fact) => factWords(fact, words)).join("; ")}.`,
-    !next && !booked && place === "undated" && "The documents give no day for it.",
-    place === "not" && (held ? "No rule in view calls for another." : "Does not arise in this case."),
+    !next && !booked && place === "undated" && !isEmpty && "The documents give no day for it.",
+    place === "not" && (held ? "No rule in view calls for another." : "Not called for in this case."),
     held && `Last held on ${longDate(held)}.`,
     line && `${sourceText(line)} (${line.item}).`,
   ].filter((said) => typeof said === "string" && said !== "").map(String);

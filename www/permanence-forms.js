@@ -30,6 +30,8 @@ const WARNING = [
   "Use a label instead of a name where you can. Anyone at this computer can see what is on the screen: clear the form when you have printed it.",
 ];
 const YES_NO = /** @type {Record<string, string[]>} */ ({ "yes-no": ["Yes", "No"], "document": ["Attached", "Not attached"] });
+/** The rule that a field is. @param {{ id: string }} field */
+const ruleOf = ({ id }) => id.replace(/-\d$/, "");
 /** The rulebook whose referral is most asked for. */
 const THINK = "think";
 
@@ -51,6 +53,8 @@ export class PermanenceForms extends LitElement {
     .row > .cells { clear: both; display: flex; flex-wrap: wrap; gap: 0 16px; }
     .cells > .field { flex: 1 1 13em; margin-bottom: 8px; }
     .from { font-weight: 400; }
+    .field > label { display: inline-block; }
+    .more { margin-bottom: 16px; }
     textarea { resize: vertical; display: block; }
     .warning { margin-bottom: 16px; }
     .paper { display: none; }
@@ -195,9 +199,10 @@ export class PermanenceForms extends LitElement {
     if (rows === 0) return this.#field(form, first, 0, first.title);
     const shown = Math.min(MOST_ROWS, Math.max(1, this.#filled(form, section), this.#rows.get(first.id) ?? 0));
     return html`${heading(this.headingLevel + 1, title, { look: "name" })}
+      <p>${[...new Set(columns.map(ruleOf))].map((item) => html`${ruleLink(item)} `)}</p>
       ${Array.from({ length: shown }, (_, row) => html`<fieldset class="row"><legend>${title} ${row + 1}</legend><div class="cells">
         ${columns.map((column) => this.#field(form, column, row, column.column))}</div></fieldset>`)}
-      <p class="controls">${shown < MOST_ROWS ? html`<button type="button" data-more=${first.id} @click=${() => void this.#more(first, shown)}>Add another<span class="unseen">: ${title}</span></button>`
+      <p class="controls more">${shown < MOST_ROWS ? html`<button type="button" data-more=${first.id} @click=${() => void this.#more(first, shown)}>Add another<span class="unseen">: ${title}</span></button>`
         : html`<span class="muted">That is all this page holds: ${MOST_ROWS} rows.</span>`}</p>`;
   }
 
@@ -218,13 +223,13 @@ export class PermanenceForms extends LitElement {
    * @param {string} label
    */
   #field(form, column, row, label) {
-    const { type, id, note = "", missing } = column;
+    const { type, note = "" } = column;
     const key = keyOf(column, row);
     const value = form.values.get(key) ?? form.known.get(key) ?? "";
     const put = (/** @type {string} */ typed) => this.#put(form, key, typed);
     const from = !form.values.has(key) && form.known.has(key) ? html` <span class="tag from">from the case</span>` : "";
     const hint = row === 0 && note && type !== "choice" && !/ printed\.$/.test(note) ? note : "";
-    const link = row === 0 ? html` ${ruleLink(id.replace(/-\d$/, ""))}` : "";
+    const link = label === column.title ? html` ${ruleLink(ruleOf(column))}` : "";
     const described = hint ? `hint-${key}` : nothing;
     const hints = hint ? html`<p class="hint small" id="hint-${key}">${hint}</p>` : "";
     if (type === "date") {
@@ -242,10 +247,10 @@ export class PermanenceForms extends LitElement {
     }
     const most = type !== "list" && isShort(column) ? LIMITS.short : LIMITS.long;
     const typed = (/** @type {Event} */ event) => put(/** @type {HTMLInputElement} */ (event.target).value);
-    return html`<div class="field"><label for=${key}>${label}${from}</label>${missing || row > 0 ? "" : link}${hints}
+    return html`<div class="field"><label for=${key}>${label}${from}</label>${link}${hints}
       ${most === LIMITS.short
         ? html`<input type="text" id=${key} autocomplete="off" maxlength=${most} aria-describedby=${described} .value=${value} @input=${typed}>`
-        : html`<textarea id=${key} rows=${type === "list" ? 5 : 3} maxlength=${most} aria-describedby=${described} .value=${value} @input=${typed}></textarea>`}
+        : html`<textarea id=${key} rows=${Math.min(12, Math.max(type === "list" ? 5 : 3, value.split("\n").length + 1))} maxlength=${most} aria-describedby=${described} .value=${value} @input=${typed}></textarea>`}
       ${value.length >= most ? html`<p class="fault" role="alert">${label} is full: ${most} characters. Anything typed or pasted beyond that is not in it.</p>` : ""}</div>`;
   }
 

@@ -7,7 +7,7 @@ import { caseName, openDay } from "./duty-text.js";
 import { addButton, rolesWords, ruleLink } from "./held.js";
 import { statusIcon, STATUS_COLOURS } from "./icons.js";
 import { keptBeside } from "./kept-in-page.js";
-import { BOXES, PARTS, sheetText, sheets, silentOn, whenLines } from "./meeting-sheet.js";
+import { BOXES, LAST, PARTS, sheetText, sheets, silentOn, whenLines } from "./meeting-sheet.js";
 import { EMPTY, NOTICE, dutyTitle, factWords, statusWords } from "./messages.js";
 import { define, heading } from "./parts.js";
 import { asOfText, sheetStyles, strip } from "./print-sheets.js";
@@ -54,6 +54,7 @@ export class PermanenceMeetings extends LitElement {
     .rows > li { display: flex; flex-wrap: wrap; gap: 2px 24px; padding: 6px 0; margin: 0; border-top: 1px solid var(--faint); }
     .rows .text { flex: 1 1 18em; min-width: 0; }
     .rows p { margin: 0; }
+    .small .small { font-size: 1em; white-space: nowrap; }
     .ticks { display: flex; gap: 16px; align-items: start; }
     .ticks .choice { padding: 0; gap: 6px; }
     .no { color: var(--muted); }
@@ -161,7 +162,7 @@ export class PermanenceMeetings extends LitElement {
     return html`<div class=${alone ? "alone" : ""}><div class="screen">
         ${session.isEmpty ? html`<p class="aside">${EMPTY.due}</p>` : ""}
         <p class="small muted controls">What is ticked here is kept in this page until it is closed, or another case is opened. It is in no case file.</p>
-        ${this.#list("To hold, the soonest first", of("dated"))}
+        ${this.#list("By when they must be held", of("dated"))}
         ${this.#list("No date yet", of("undated"))}
         ${not.length > 0 ? html`<details ?open=${this.#printing.isOn}><summary>${plural(not.length, "meeting")} held already, or not called for in this case</summary>${this.#list("", not)}</details>` : ""}
       </div>
@@ -190,25 +191,26 @@ export class PermanenceMeetings extends LitElement {
 
   /** How a meeting stands, in one line. @param {Sheet} of */
   #line({ next, booked, held, day, needs, place }) {
-    const { words } = /** @type {Session} */ (this.session);
+    const { words, isEmpty } = /** @type {Session} */ (this.session);
     const status = next && needs.length === 0 ? html`<span class=${STATUS_COLOURS[next.status]}>${statusIcon(next.status)} ${statusWords(next, words)}</span>` : "";
     const said = [
       booked && `Booked for ${shortDate(booked)}`,
       needs.length > 0 && `Needs: ${needs.slice(0, 2).map((fact) => factWords(fact, words)).join("; ")}`,
-      !next && !booked && place === "undated" && "The documents give no day for it",
+      !next && !booked && place === "undated" && !isEmpty && "The documents give no day for it",
+      !next && !held && place === "not" && "Not called for in this case",
       held && `Last held on ${shortDate(held)}`,
     ].filter(Boolean).join(". ");
-    return html`${place === "dated" && day !== "9" && day !== booked ? html`<span class="day">${shortDate(day)}.</span> ` : ""}${status}${status && said ? ". " : ""}<span class="muted">${said}</span>`;
+    return html`${place === "dated" && day !== LAST && day !== booked ? html`<span class="day">${shortDate(day)}.</span> ` : ""}${status}${status && said ? ". " : ""}<span class="muted">${said}</span>`;
   }
 
   /** @param {Sheet} of */
   #body(of) {
     const session = /** @type {Session} */ (this.session);
     const { meeting, needs, also } = of;
-    const [first, ...rest] = whenLines(of, session);
+    const [first, ...rest] = whenLines(of, session, true);
     const silent = silentOn(of);
     return html`<div class="body">
-      <p><strong>${first}</strong> ${rest.join(" ")} ${needs.length > 0 ? addButton({ needs, title: meeting.title }) : ""}</p>
+      <p><strong>${first ?? ""}</strong> ${rest.join(" ")} ${needs.length > 0 ? addButton({ needs, title: meeting.title }) : ""}</p>
       ${also.length > 0 ? html`<p class="small">It would also be: ${also.slice(0, ALSO).map((duty, i) => html`${i > 0 ? "; " : ""}${lowerFirst(dutyTitle(duty))} (${openDay(duty) ? `${shortDate(openDay(duty) ?? "")}, ` : ""}${lowerFirst(statusWords(duty, session.words))})`)}${also.length > ALSO ? `; and ${also.length - ALSO} more` : ""}.</p>` : ""}
       <dl class="facts">${["chair", "organiser"].map((part) => this.#fact(of, /** @type {Part} */ (part)))}</dl>
       ${PARTS.slice(2).map(([part, title]) => this.#part(of, part, title))}
