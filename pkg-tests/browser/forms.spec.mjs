@@ -1,0 +1,196 @@
+// The forms the documents name: filled in on the screen, printed, and kept nowhere but in the page.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+import { dateGroup, open, openView, saveFile, status, typeDate } from "./page-controls.mjs";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const SECRET = "Zebedee Quince";
+
+/**
+ * Opens the made-up case of care proceedings in its forms.
+ * @param {Page} page
+ * @param {string} [council]
+ */
+async function openForms(page, council = "think") {
+  await open(page, "#examples");
+  const card = page.getByRole("article").filter({ has: page.getByRole("heading", { name: /^S3\./ }) });
+  await card.getByLabel("By whose rules?").selectOption(council);
+  await card.getByRole("button", { name: /^Open this case/ }).click();
+  await openView(page, "Forms");
+  await expect(page.getByRole("heading", { name: "Forms", exact: true })).toBeFocused();
+}
+
+/** @param {Page} page */
+const forms = (page) => page.locator("permanence-forms");
+/** @param {Page} page */
+const name = (page) => forms(page).getByRole("group", { name: "Child 1", exact: true }).getByLabel("Name", { exact: true });
+
+/** @param {Page} page */
+async function axe(page) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true)
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .include({ fromShadowDom: ["permanence-pathway", "permanence-lists"] }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.failureSummary}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+/** True while the page asks before it is left. @param {Page} page */
+const asksToStay = (page) => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+
+test("the warning stands above the first field, and every field of the referral has its control", async ({ page }) => {
+  await openForms(page);
+  const view = forms(page);
+  const warning = view.getByRole("heading", { name: "Personal data" });
+  const warned = await warning.boundingBox();
+  const first = await name(page).boundingBox();
+  expect((warned?.y ?? 0) < (first?.y ?? 0)).toBe(true);
+  await expect(view).toContainText("stays in this page until it is closed. It goes into no case file, no calendar file and no link, and this browser does not save it.");
+  for (const table of ["Child 1", "Further brothers and sisters 1", "Family 1", "Placement record 1"]) await expect(view.getByRole("group", { name: table, exact: true })).toBeVisible();
+  for (const label of ["Child's social worker", "Team", "Brief history of the child's or children's situation", "Outline of decision making to date", "Current legal status", "Current legal proceedings", "Brief child profile"]) {
+    await expect(view.getByLabel(new RegExp(`^${label}`)).first()).toBeVisible();
+  }
+  await expect(dateGroup(view, "Date of referral")).toBeVisible();
+  // The meeting's own form is on a case system: what the document says of it is here.
+  await view.getByText("Permanence planning meeting (PPM) form", { exact: true }).click();
+  await expect(view).toContainText("The form itself is not in the document.");
+  await expect(view.getByRole("group", { name: "Tasks 1" }).getByLabel("Whether relevant")).toBeVisible();
+  await axe(page);
+});
+
+test("what the case knows is filled in, marked and can be changed", async ({ page }) => {
+  await openForms(page);
+  const child = forms(page).getByRole("group", { name: "Child 1", exact: true });
+  await expect(child.getByLabel("Year", { exact: true })).toHaveValue("2020");
+  const legal = forms(page).getByLabel(/^Current legal status/);
+  await expect(legal).toHaveValue("Interim care order (ICO), since 11 January 2027");
+  await expect(forms(page).locator(".field").filter({ has: legal })).toContainText("from the case");
+  await legal.fill("Interim care order");
+  await expect(forms(page).locator(".field").filter({ has: legal })).not.toContainText("from the case");
+  const placed = forms(page).getByRole("group", { name: "Placement record 1", exact: true });
+  await expect(placed.getByLabel("Placement", { exact: false }).first()).toHaveValue("Foster care");
+  await expect(forms(page).getByLabel(/^Outline of decision making/)).toHaveValue(/8 February 2027: looked-after review/);
+});
+
+test("what is typed is in no storage and no file, and goes when everything is cleared", async ({ page }) => {
+  await openForms(page);
+  await name(page).fill(SECRET);
+  await forms(page).getByLabel(/^Brief child profile/).fill(`About ${SECRET}`);
+  await openView(page, "Due");
+  await openView(page, "Forms");
+  await expect(name(page)).toHaveValue(SECRET);
+  expect((await saveFile(page)).bytes.toString()).not.toContain("Zebedee");
+  await page.getByRole("button", { name: /Keep in this browser, or clear/ }).click();
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, document.cookie, history.state]));
+  expect(kept).not.toContain("Zebedee");
+  await openView(page, "Export");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Make a table" }).click()]);
+  expect(await (await import("node:fs/promises")).readFile(await download.path(), "utf8")).not.toContain("Zebedee");
+  await page.getByRole("button", { name: "Clear everything" }).click();
+  await expect(page.locator("permanence-saving")).toContainText("A form on the page is not finished: what is typed in it is lost.");
+  await page.getByRole("button", { name: "Clear it all" }).click();
+  await page.getByLabel("Whose rules, beside the law").selectOption("think");
+  await openView(page, "Forms");
+  await expect(name(page)).toHaveValue("");
+});
+
+test("leaving asks while something is typed, though the case itself is saved", async ({ page }) => {
+  await openForms(page);
+  await saveFile(page);
+  expect(await asksToStay(page)).toBe(false);
+  await name(page).fill(SECRET);
+  await expect.poll(() => asksToStay(page)).toBe(true);
+  await name(page).fill("");
+  await expect.poll(() => asksToStay(page)).toBe(false);
+});
+
+test("another child's case begins with an empty form; undo brings the first one's back", async ({ page }) => {
+  await openForms(page);
+  await name(page).fill(SECRET);
+  await page.evaluate(() => { location.hash = "examples"; });
+  const card = page.getByRole("article").filter({ has: page.getByRole("heading", { name: /^S7\./ }) });
+  await card.getByLabel("By whose rules?").selectOption("think");
+  await card.getByRole("button", { name: /^Open this case/ }).click();
+  await openView(page, "Forms");
+  await expect(name(page)).toHaveValue("");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(name(page)).toHaveValue(SECRET);
+});
+
+test("a form is cleared with one press and put back with another", async ({ page }) => {
+  await openForms(page);
+  const clear = forms(page).getByRole("button", { name: "Clear this form: Permanence planning referral" });
+  await expect(clear).toBeDisabled();
+  await name(page).fill(SECRET);
+  await clear.click();
+  await expect(name(page)).toHaveValue("");
+  await expect(status(page)).toHaveText("Cleared: permanence planning referral.");
+  const back = forms(page).getByRole("button", { name: /^Put back what was cleared/ });
+  await expect(back).toBeFocused();
+  await back.click();
+  await expect(name(page)).toHaveValue(SECRET);
+  await expect(clear).toBeFocused();
+});
+
+test("a box that is full says so, a date that is none says so, and one known in part is taken", async ({ page }) => {
+  await openForms(page);
+  await name(page).fill("x".repeat(200));
+  await expect(forms(page).getByRole("alert")).toHaveText("Name is full: 200 characters. Anything typed or pasted beyond that is not in it.");
+  const referral = dateGroup(forms(page), "Date of referral");
+  await typeDate(referral, [31, 2, 2027]);
+  await name(page).focus();
+  await expect(referral).toContainText("Date of referral must be a real date: February 2027 has 28 days");
+  await typeDate(referral, ["", "", 2027]);
+  await name(page).focus();
+  await expect(referral).not.toContainText("must");
+});
+
+test("rows are added up to the most a table holds, each with its fields, by the keyboard", async ({ page }) => {
+  await openForms(page);
+  await name(page).focus();
+  const more = forms(page).getByRole("button", { name: "Add another: Child", exact: true });
+  for (let i = 0; i < 8 && !(await more.evaluate((element) => element.matches(":focus"))); i += 1) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(forms(page).getByRole("group", { name: "Child 2", exact: true }).getByLabel("Name", { exact: true })).toBeFocused();
+  await page.keyboard.type("Child B");
+  await expect(forms(page).getByRole("group", { name: "Child 2", exact: true }).getByLabel("Name", { exact: true })).toHaveValue("Child B");
+});
+
+test("it is printed with its answers and with ruled lines for the rest, or blank with nothing of the case", async ({ page }) => {
+  test.skip((page.viewportSize()?.width ?? 0) < 400, "paper is as wide whatever the window");
+  await page.addInitScript(() => { window.print = () => {}; });
+  await openForms(page);
+  await name(page).fill("Child A");
+  await forms(page).getByRole("button", { name: /^Print this form/ }).first().click();
+  await page.emulateMedia({ media: "print" });
+  const paper = forms(page).locator(".paper");
+  await expect(paper).toContainText("Permanence planning referral");
+  await expect(paper.locator("tbody tr").filter({ hasText: "Child A" }).last()).toContainText("14 September 2020");
+  await expect(paper.locator("table.cells").nth(2).locator("tbody tr")).toHaveCount(7);
+  await expect(paper.locator(".rule").first()).toBeVisible();
+  await expect(paper).toContainText("Current legal status");
+  await expect(page.locator("permanence-facts")).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: null });
+  await forms(page).getByRole("button", { name: /^Print it blank/ }).first().click();
+  await page.emulateMedia({ media: "print" });
+  await expect(paper).toContainText("Permanence planning referral");
+  await expect(paper).not.toContainText(/Child A|2020|Training case|Interim/);
+});
+
+test("the other rulebooks' forms work the same way, with no fault that axe can find", async ({ page }) => {
+  test.setTimeout(90_000);
+  await openForms(page, "kent");
+  await forms(page).getByText("Record of views", { exact: true }).click();
+  await forms(page).getByLabel("Drawing").check();
+  await forms(page).getByLabel("In writing").check();
+  await expect(forms(page).getByLabel("Drawing")).toBeChecked();
+  await forms(page).getByText("Dispute Resolution Flowchart", { exact: true }).first().click();
+  await forms(page).getByLabel("Attached", { exact: true }).first().check();
+  await axe(page);
+  await page.getByLabel("Whose rules, beside the law").selectOption("");
+  await expect(forms(page)).toContainText("No form is named in these documents.");
+  await axe(page);
+});
