@@ -88,6 +88,7 @@ export class PermanenceMeetings extends LitElement {
   /** Which meetings somebody opened or shut. @type {Map<string, boolean>} */
   #opened = new Map();
   #first = "";
+  #isUnfolded = false;
 
   constructor() {
     super();
@@ -159,12 +160,14 @@ export class PermanenceMeetings extends LitElement {
     const of = (/** @type {Sheet["place"]} */ place) => all.filter((each) => each.place === place);
     const not = of("not");
     const alone = all.find(({ meeting }) => meeting.id === this.paper);
+    // What a sheet stands alone for is not unfolded behind it.
+    this.#isUnfolded = this.#printing.isOn && !alone;
     return html`<div class=${alone ? "alone" : ""}><div class="screen">
         ${session.isEmpty ? html`<p class="aside">${EMPTY.due}</p>` : ""}
         <p class="small muted controls">What is ticked here is kept in this page until it is closed, or another case is opened. It is in no case file.</p>
         ${this.#list("By when they must be held", of("dated"))}
         ${this.#list("No date yet", of("undated"))}
-        ${not.length > 0 ? html`<details ?open=${this.#printing.isOn}><summary>${plural(not.length, "meeting")} held already, or not called for in this case</summary>${this.#list("", not)}</details>` : ""}
+        ${not.length > 0 ? this.#fold("", `${plural(not.length, "meeting")} held already, or not called for in this case`, () => this.#list("", not)) : ""}
       </div>
       <div class="paper">${alone && this.#printing.isOn ? this.#sheet(alone) : ""}</div></div>`;
   }
@@ -181,12 +184,24 @@ export class PermanenceMeetings extends LitElement {
   /** @param {Sheet} of */
   #meeting(of) {
     const { meeting: { id, title }, place } = of;
-    const isOpen = this.#printing.isOn ? place === "dated" : this.#opened.get(id) ?? id === this.#first;
-    return html`<details class="meeting" data-meeting=${id} ?open=${isOpen} @toggle=${(/** @type {Event} */ event) => {
-      if (this.#printing.isOn) return;
+    return this.#fold(id, html`<span class="name">${title}</span><span class="when">${this.#line(of)}</span>`, () => this.#body(of), id === this.#first, place === "dated");
+  }
+
+  /**
+   * Something that is unfolded by hand, and on paper.
+   * @param {string} id
+   * @param {unknown} summary
+   * @param {() => unknown} content
+   * @param {boolean} [isFirst] unfolded until somebody folds it
+   * @param {boolean} [onPaper] unfolded on paper
+   */
+  #fold(id, summary, content, isFirst = false, onPaper = true) {
+    const isOpen = this.#isUnfolded ? onPaper : this.#opened.get(id) ?? isFirst;
+    return html`<details class=${summary instanceof Object ? "meeting" : ""} data-meeting=${id} ?open=${isOpen} @toggle=${(/** @type {Event} */ event) => {
+      if (event.target !== event.currentTarget || this.#printing.isOn) return;
       this.#opened.set(id, /** @type {HTMLDetailsElement} */ (event.currentTarget).open);
       this.requestUpdate();
-    }}><summary><span class="name">${title}</span><span class="when">${this.#line(of)}</span></summary>${isOpen ? this.#body(of) : ""}</details>`;
+    }}><summary>${summary}</summary>${isOpen ? content() : ""}</details>`;
   }
 
   /** How a meeting stands, in one line. @param {Sheet} of */
@@ -255,7 +270,7 @@ export class PermanenceMeetings extends LitElement {
         @change=${() => this.#tick(of, row, box)}><span>${box}<span class="unseen">: ${row.label}</span></span></label>`)}</div>`}</li>`)}</ul>`;
     return html`${heading(this.headingLevel + 1, title, { look: "part" })}
       ${live.length > 0 ? list(live) : html`<p class="muted">None in this case.</p>`}
-      ${not.length > 0 ? html`<details ?open=${this.#printing.isOn}><summary class="small">${not.length} ${part === "invite" ? "not invited" : "not in this case"}, and why</summary><div class="no">${list(not)}</div></details>` : ""}`;
+      ${not.length > 0 ? this.#fold(`${of.meeting.id} ${part}`, `${not.length} ${part === "invite" ? "not invited" : "not in this case"}, and why`, () => html`<div class="no">${list(not)}</div>`) : ""}`;
   }
 
   // On paper --------------------------------------------------------------------------------------------

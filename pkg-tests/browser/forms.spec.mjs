@@ -121,7 +121,7 @@ test("another child's case begins with an empty form; undo brings the first one'
 
 test("a form is cleared with one press and put back with another", async ({ page }) => {
   await openForms(page);
-  const clear = forms(page).getByRole("button", { name: "Clear this form: Permanence planning referral" });
+  const clear = forms(page).getByRole("button", { name: /^Clear this form ?: Permanence planning referral/ });
   await expect(clear).toBeDisabled();
   await name(page).fill(SECRET);
   await clear.click();
@@ -150,7 +150,7 @@ test("a box that is full says so, a date that is none says so, and one known in 
 test("rows are added up to the most a table holds, each with its fields, by the keyboard", async ({ page }) => {
   await openForms(page);
   await name(page).focus();
-  const more = forms(page).getByRole("button", { name: "Add another: Child", exact: true });
+  const more = forms(page).getByRole("button", { name: /^Add another ?: Child$/ });
   for (let i = 0; i < 8 && !(await more.evaluate((element) => element.matches(":focus"))); i += 1) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(forms(page).getByRole("group", { name: "Child 2", exact: true }).getByLabel("Name", { exact: true })).toBeFocused();
