@@ -224,9 +224,11 @@ export class PermanenceMeetings extends LitElement {
     const { meeting, needs, also } = of;
     const [first, ...rest] = whenLines(of, session, true);
     const silent = silentOn(of);
+    const dated = also.filter((duty) => openDay(duty) !== null && duty.status !== "cannot-tell").slice(0, ALSO);
     return html`<div class="body">
       <p><strong>${first ?? ""}</strong> ${rest.join(" ")} ${needs.length > 0 ? addButton({ needs, title: meeting.title }) : ""}</p>
-      ${also.length > 0 ? html`<p class="small">It would also be: ${also.slice(0, ALSO).map((duty, i) => html`${i > 0 ? "; " : ""}${lowerFirst(dutyTitle(duty))} (${openDay(duty) ? `${shortDate(openDay(duty) ?? "")}, ` : ""}${lowerFirst(statusWords(duty, session.words))})`)}${also.length > ALSO ? `; and ${also.length - ALSO} more` : ""}.</p>` : ""}
+      ${dated.length > 0 ? html`<p class="small">It would also be: ${dated.map((duty, i) => `${i > 0 ? "; " : ""}${lowerFirst(dutyTitle(duty))} (${openDay(duty) ? `${shortDate(openDay(duty) ?? "")}, ` : ""}${lowerFirst(statusWords(duty, session.words))})`)}.</p>` : ""}
+      ${also.length > dated.length ? html`<p class="small muted">${plural(also.length - dated.length, "more duty", "more duties")} that it would meet may apply, or have no date: they are in <a href="#due">Due</a>.</p>` : ""}
       <dl class="facts">${["chair", "organiser"].map((part) => this.#fact(of, /** @type {Part} */ (part)))}</dl>
       ${PARTS.slice(2).map(([part, title]) => this.#part(of, part, title))}
       ${silent.length > 0 ? html`<p class="muted">The documents do not say: ${silent.join("; ")}.</p>` : ""}
@@ -244,7 +246,7 @@ export class PermanenceMeetings extends LitElement {
   #fact({ rows }, part) {
     const title = PARTS.find(([id]) => id === part)?.[1];
     const live = rows[part].filter(({ element }) => element.holds !== "no");
-    return html`<div><dt>${title}</dt><dd>${live.length === 0 ? "Not stated" : live.map((row) => html`<p>${row.who ? html`${row.who}. ` : ""}${row.label}. ${this.#remarks(row)}</p>`)}</dd></div>`;
+    return html`<div><dt>${title}</dt><dd>${live.length === 0 ? "Not stated" : live.map((row) => html`<p>${row.who ? html`${row.who}. <span class="small">${row.label}.</span>` : `${row.label}.`} ${this.#remarks(row)}</p>`)}</dd></div>`;
   }
 
   /** @param {Row} row */
