@@ -42,7 +42,7 @@ export function markKey(tasks, rulebooks, isPrinting) {
     <p class="small">${about ? html`${about.term}: ${about.meaning} ${ruleLink(about.id)}` : "These documents print no markers. Those shown here are our suggestion."}</p>
     <ul class="plain small">${used.map(({ mark, word, count }) => {
       const term = own(word);
-      return html`<li>${markIcon(mark, false)}${term ? html`${term.term}. ${term.meaning} ${term.note ?? ""} ${ruleLink(term.id)}` : MEANINGS[mark]} <span class="muted">${count} here.</span></li>`;
+      return html`<li>${markIcon(mark, false)}${term ? html`${term.term === word ? "" : `${term.term}. `}${term.meaning} ${ruleLink(term.id)}` : MEANINGS[mark]} <span class="muted">${count} here.</span></li>`;
     })}</ul>
     ${inferred ? html`<p class="small"><span class="muted">(inferred)</span> ${about
       ? "The icon is lost from the text of the document: the marker is put there by what the words say. Beside tasks of the law it is our suggestion."

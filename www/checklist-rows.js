@@ -143,12 +143,14 @@ export function stateOf(row, { facts, answer }) {
 }
 
 /**
- * The duty of a row that something recorded has met, not a tick: no box can take that back.
+ * The duty of a row that something recorded has met, where no tick did: no box can take that back.
  * @param {Row} row
  * @param {Seen} seen
  */
-export const metByRecord = ({ duties }, { facts, answer }) => duties.find((duty) =>
-  isMet(duty) && markOn(facts, duty, answer?.duties ?? [])?.is !== "done");
+export function metByRecord({ duties }, { facts, answer }) {
+  const isTicked = (/** @type {DutyAnswer} */ duty) => markOn(facts, duty, answer?.duties ?? [])?.is === "done";
+  return duties.some(isTicked) ? undefined : duties.find(isMet);
+}
 
 /**
  * How many things to do are done, of how many; what does not apply does not count.

@@ -2,12 +2,13 @@
 // and a date, what else to think about, and what has changed since the case was last saved or opened.
 
 import { LitElement, css, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 
 import { changesBetween } from "./checklist-changes.js";
 import { marksIn, markKey } from "./checklist-key.js";
 import { asideOf, entryOfMet, isMet, metByRecord, progressOf, rowsOf, stagesOf, stateOf, withAside, withTick } from "./checklist-rows.js";
 import { isFirstDay } from "./due-groups.js";
-import { canBeDone } from "./duty-changes.js";
 import { openDay } from "./duty-text.js";
 import { holdsLine, rolesWords, ruleLink } from "./held.js";
 import { STATUS_COLOURS, markIcon, statusIcon } from "./icons.js";
@@ -63,7 +64,7 @@ export class PermanenceChecklist extends LitElement {
     .stage > summary, .changed > summary { padding: 10px 0; width: auto; }
     .stage > summary > .line { display: inline-flex; flex-wrap: wrap; gap: 2px 16px; align-items: baseline; width: calc(100% - 1.5em); vertical-align: top; color: var(--text); }
     .line .subtitle { flex: 1 1 12em; color: var(--link); }
-    .count { display: inline-block; min-width: 6.5em; white-space: nowrap; }
+    .count { display: inline-block; min-width: 7em; white-space: nowrap; }
     .inside { padding: 0 0 20px; }
     .step { margin: 20px 0 4px; font-size: 1em; }
     .rows { margin: 0; }
@@ -71,8 +72,8 @@ export class PermanenceChecklist extends LitElement {
     .row { display: flex; gap: 4px 12px; align-items: flex-start; }
     .row > label, .row > p { flex: 1; min-width: 0; }
     .row .choice { padding: 0; }
-    .row > a { padding-top: 3px; }
-    .row > button { flex: none; font-size: 0.875em; }
+    .acts { flex: none; }
+    .acts button { font-size: 0.875em; }
     a[data-rule] { white-space: nowrap; }
     .strong .muted { font-weight: 400; }
     .under { margin-left: 32px; }
@@ -95,7 +96,12 @@ export class PermanenceChecklist extends LitElement {
       progress::-webkit-progress-value { background: #000; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       details:not([open]) { display: none; }
     }
-    @container (max-width: 559.99px) { .bar .field { margin: 0; flex: 1 1 100%; } }
+    @container (max-width: 559.99px) {
+      .bar .field { margin: 0; flex: 1 1 100%; }
+      .row { flex-wrap: wrap; }
+      .row > label { flex-basis: 100%; }
+      .acts { margin: -4px 0 0 32px; }
+    }
   `];
 
   #printing = new Printing(this, () => this.performUpdate());
@@ -255,9 +261,9 @@ export class PermanenceChecklist extends LitElement {
       return html`<div class="inside">
         ${stage.isOther ? html`<p class="small muted">The documents set these time limits, and give them no place in a stage.</p>` : ""}
         ${stage.steps.map((step) => {
-          const live = step.rows.filter((row) => this.#isMarked(row) && stateOf(row, session) !== "not");
-          return live.length === 0 ? "" : html`${step.title ? heading(this.headingLevel + 1, step.title, { look: "step" }) : ""}
-            <ul class="plain rows" aria-label=${step.title || title}>${live.map((row) => html`<li>${this.#row(row, session)}</li>`)}</ul>`;
+          const shown = step.rows.filter((row) => this.#isMarked(row) && stateOf(row, session) !== "not");
+          return shown.length === 0 ? "" : html`${step.title ? heading(this.headingLevel + 1, step.title, { look: "step" }) : ""}
+            <ul class="plain rows" aria-label=${step.title || title}>${repeat(shown, ({ task }) => task.item, (row) => html`<li>${this.#row(row, session)}</li>`)}</ul>`;
         })}
         ${not.length > 0 ? this.#fold(`${stage.id}/not`, "out", plural(not.length, "does not apply", "do not apply"), () => html`<ul class="plain rows">${not.map(({ task }) => html`<li>
           <p tabindex="-1" data-task=${task.item}>${task.title} ${ruleLink(task.item)}</p><p class="small">${holdsLine(task, session.words)}</p></li>`)}</ul>`) : ""}</div>`;
@@ -278,9 +284,9 @@ export class PermanenceChecklist extends LitElement {
     const isOpen = this.#place.form === task.item;
     const ids = [...new Set([task.item, ...row.ids, ...row.also])];
     const isAlone = ids.length === 1 && task.who.length === 0;
-    return html`<div class="row"><label class="choice"><input type="checkbox" data-task=${task.item} .checked=${isDone}
-        @change=${(/** @type {Event} */ event) => this.#tick(row, /** @type {HTMLInputElement} */ (event.target))}><span>${name}</span></label>
-        ${isAlone ? ruleLink(task.item) : ""}${isDone || row.ids.length === 0 ? "" : html`<button class="quiet controls" type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => void this.#ask(row)}>Not applicable<span class="unseen">: ${task.title}</span></button>`}</div>
+    return html`<div class="row"><label class="choice"><input type="checkbox" data-task=${task.item} .checked=${live(isDone)}
+        @change=${() => this.#tick(row, !isDone)}><span>${name}</span></label>
+        <span class="acts">${isAlone ? ruleLink(task.item) : ""} ${isDone || row.ids.length === 0 ? "" : html`<button class="quiet controls" type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => void this.#ask(row)}>Not applicable<span class="unseen">: ${task.title}</span></button>`}</span></div>
       <div class="under">${this.#dates(row, session, isDone)}
         ${isAlone ? "" : html`<p class="small muted">${task.who.length > 0 ? `Who: ${rolesWords(task.who, session.words)}. ` : ""}${ids.map((id, i) => html`${["", ", the same as "][i] ?? ", "}${ruleLink(id)}`)}</p>`}
         ${this.#remarks(row, session)}${isOpen ? this.#form(row) : ""}</div>`;
@@ -302,7 +308,8 @@ export class PermanenceChecklist extends LitElement {
    * @param {boolean} isDone
    */
   #dates(row, session, isDone) {
-    const { task: { said, title }, duties } = row;
+    const { task, duties } = row;
+    const { said, title } = task;
     const { words, facts } = session;
     const recorded = isDone ? metByRecord(row, session) : undefined;
     const entry = recorded && entryOfMet(recorded, facts);
@@ -311,12 +318,12 @@ export class PermanenceChecklist extends LitElement {
         const day = openDay(duty);
         const hasGone = duty.status === "passed" || duty.status === "overdue";
         const by = !day || duty.status === "at-once" ? "" : `${hasGone ? "The last day was" : isFirstDay(duty) ? "Not before" : duty.status === "cannot-tell" ? "If it applies, by" : "Do it by"} ${shortDate((hasGone && duty.date) || day)}. `;
-        return html`<p class="small"><span class=${STATUS_COLOURS[duty.status]}>${statusIcon(duty.status)} <strong>${by}</strong>${statusWords(duty, words).replace(/[^?]$/, "$&.")}</span>
-          ${duty.provisional && !isDone ? "Provisional. " : ""}<a class="controls" href="#due" @click=${(/** @type {Event} */ event) => { event.preventDefault(); this.#send("open-duty", { key: duty.key }); }}>Open in Due<span class="unseen">: ${lowerFirst(dutyTitle(duty))}</span></a></p>`;
+        return html`<p class="small"><span class=${STATUS_COLOURS[duty.status]}>${statusIcon(duty.status)} <strong>${by}</strong>${duty.status === "cannot-tell" && task.holds === "not-known" ? "May apply." : sentence(statusWords(duty, words))}</span>
+          ${duty.provisional && !isDone ? "Provisional. " : ""}<a class="controls" href="#due" @click=${(/** @type {Event} */ event) => { event.preventDefault(); this.#send("open-duty", { key: duty.key }); }}>${isByRecord(duty) && day && !isMet(duty) ? "Record its day in Due" : "Open in Due"}<span class="unseen">: ${lowerFirst(dutyTitle(duty))}</span></a></p>`;
       })}
       ${recorded ? html`<p class="small">Done because ${metWords(recorded, words)} is in the case: the tick goes when that does.
         <button class="quiet controls" type="button" @click=${() => this.#toRecord(recorded, entry ?? null)}>Change it<span class="unseen">: what was recorded for ${lowerFirst(title)}</span></button></p>` : ""}
-      ${!isDone && duties.some((duty) => typeof duty.metBy === "object" && canBeDone(duty) && !isMet(duty)) ? html`<p class="small muted">A tick says that it is done. Recording the day in Due also moves the dates that follow.</p>` : ""}`;
+      ${isDone && !recorded && duties.some(isByRecord) ? html`<p class="small muted">Only ticked: nothing is recorded that the dates after it could count from.</p>` : ""}`;
   }
 
   /**
@@ -330,19 +337,16 @@ export class PermanenceChecklist extends LitElement {
 
   /**
    * @param {Row} row
-   * @param {HTMLInputElement} box
+   * @param {boolean} isDone
    */
-  #tick(row, box) {
+  #tick(row, isDone) {
     const session = /** @type {Session} */ (this.session);
-    const { facts } = session;
-    const isDone = box.checked;
     const recorded = isDone ? undefined : metByRecord(row, session);
     if (recorded) {
-      box.checked = true;
       session.say(`Still done: ${metWords(recorded, session.words)} is in the case. Change that to take the tick away.`);
-      this.#toRecord(recorded, entryOfMet(recorded, facts));
-    } else if (!this.#change(withTick(row, isDone, session), `${isDone ? "Ticked" : "Not ticked"}: ${lowerFirst(row.task.title)}`)) {
-      box.checked = !isDone;
+      this.#toRecord(recorded, entryOfMet(recorded, session.facts));
+    } else {
+      this.#change(withTick(row, isDone, session), `${isDone ? "Ticked" : "Not ticked"}: ${lowerFirst(row.task.title)}`);
     }
   }
 
@@ -458,7 +462,7 @@ export class PermanenceChecklist extends LitElement {
       event.preventDefault();
       if (row) void this.focusTask(row.task.item);
       else this.#send("open-duty", { key: duty.key });
-    }}>${dutyTitle(duty)}</a>. <span class="muted">${statusWords(duty, words).replace(/[^?]$/, "$&.")}</span>`;
+    }}>${row?.task.title ?? dutyTitle(duty)}</a>. <span class="muted">${sentence(statusWords(duty, words))}</span>`;
   }
 
   #choose() {
@@ -481,6 +485,12 @@ export class PermanenceChecklist extends LitElement {
     this.requestUpdate();
   }
 }
+
+/** @param {string} text */
+const sentence = (text) => text.replace(/[^?]$/, "$&.");
+
+/** It is met by what is recorded in the case, which other dates may count from. @param {DutyAnswer} duty */
+const isByRecord = ({ metBy }) => typeof metBy === "object";
 
 /**
  * What met a duty, in words.
