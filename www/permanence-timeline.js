@@ -182,9 +182,11 @@ export class PermanenceTimeline extends LitElement {
   }
 
   #measure() {
+    // A sheet of paper has a smaller type, which is not to be kept for the screen.
+    if (this.#printing.isOn) return;
     this.#scale = Number.parseFloat(getComputedStyle(this).fontSize) / 16;
     const view = Math.floor((this.clientWidth - 2) / this.#scale);
-    if (!this.session || view <= 0 || view === this.view || this.#printing.isOn) return;
+    if (!this.session || view <= 0 || view === this.view) return;
     if (this.view > 0) this.#keepPlace();
     else this.#scrollTo = this.#place;
     this.view = view;
