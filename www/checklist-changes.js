@@ -1,12 +1,20 @@
 // What has changed in the checklist between a moment and now: asked of the engine, not kept.
 
+import { html } from "lit";
+
 import { rowsOf, stagesOf, stateOf } from "./checklist-rows.js";
+import { statusIcon } from "./icons.js";
+import { dutyTitle, statusWords } from "./messages.js";
+import { heading } from "./parts.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
 /** @typedef {import("./checklist-rows.js").Row} Row */
 /** @typedef {import("./checklist-rows.js").Seen} Seen */
 /** @typedef {{ title: string, rows: Row[], duties: DutyAnswer[] }} Change rows, or duties that have come near or gone by */
+
+/** How many changes of one kind are named before the rest is folded. */
+const NAMED = 8;
 
 /**
  * @param {Seen & { answer: Pathway }} before
@@ -38,3 +46,24 @@ export function changesBetween(before, now) {
 
 /** @param {Seen & { answer: Pathway }} seen */
 const standing = (seen) => stagesOf(seen.answer).flatMap(rowsOf).map((row) => ({ row, state: stateOf(row, seen) }));
+
+/**
+ * The changes, each with a way to its row, or to the duty where it has none.
+ * @param {Change[]} changes
+ * @param {{ level: number, words: import("./vocabulary.js").Vocabulary, answer: Pathway, fold: (id: string, summary: string, inside: () => unknown) => unknown,
+ *   go: (item: string | undefined, key: string | undefined) => void }} shown
+ */
+export function changeList(changes, { level, words, answer, fold, go }) {
+  const all = stagesOf(answer).flatMap(rowsOf);
+  const link = (/** @type {Row | undefined} */ row, /** @type {DutyAnswer | undefined} */ duty) => html`<a href=${row ? "#pathway" : "#due"}
+    @click=${(/** @type {Event} */ event) => { event.preventDefault(); go(row?.task.item, duty?.key); }}>${row?.task.title ?? (duty && dutyTitle(duty))}</a>`;
+  const list = (/** @type {unknown[]} */ some) => html`<ul class="plain">${some.map((item) => html`<li>${item}</li>`)}</ul>`;
+  return changes.map(({ title, rows, duties }) => {
+    const items = [
+      ...duties.map((duty) => html`${statusIcon(duty.status)} ${link(all.find((row) => row.duties.includes(duty)), duty)}. <span class="muted">${statusWords(duty, words).replace(/[^?]$/, "$&.")}</span>`),
+      ...rows.map((row) => link(row, row.duties[0])),
+    ];
+    return html`${heading(level, `${title}: ${items.length}`, { look: "part" })}${list(items.slice(0, NAMED))}
+      ${items.length > NAMED ? fold(`changed/${title}`, `${items.length - NAMED} more`, () => list(items.slice(NAMED))) : ""}`;
+  });
+}

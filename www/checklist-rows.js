@@ -11,8 +11,9 @@ import { dutyTitle } from "./messages.js";
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
 /** @typedef {import("../src/api.d.ts").TaskAnswer} Task */
 /**
- * `ids`: the tasks it is; `also`: what else it is the same as; `duties`: of each the occurrence that is due.
- * @typedef {{ task: Task, ids: string[], also: string[], duties: DutyAnswer[], shares: boolean }} Row
+ * `ids`: the tasks it is; `also`: what else it is the same as; `duties`: of each the occurrence that is due;
+ * `before`: those that were done; `shares`: another row is part of the same duty.
+ * @typedef {{ task: Task, ids: string[], also: string[], duties: DutyAnswer[], before: DutyAnswer[], shares: boolean }} Row
  */
 /** @typedef {{ id: string, title: string, isLaw: boolean, isOther?: boolean, steps: { title: string, rows: Row[] }[] }} Stage */
 /** @typedef {Pick<import("./session.js").Session, "facts" | "asOf" | "answer">} Seen a case and what is worked out from it */
@@ -21,6 +22,17 @@ import { dutyTitle } from "./messages.js";
 const MET = new Set(["met", "met-late", "met-early"]);
 /** @param {DutyAnswer} duty */
 export const isMet = ({ status }) => MET.has(status);
+
+/**
+ * The tick that stands for a duty, if one does.
+ * @param {DutyAnswer} duty
+ * @param {Seen} seen
+ */
+function tickOf(duty, { facts, answer }) {
+  const mark = markOn(facts, duty, answer?.duties ?? []);
+  if (mark?.is === "done") return mark;
+  return isMet(duty) ? facts.marks?.findLast(({ of, is, date }) => of === duty.duty && is === "done" && date === (duty.metOn ?? undefined)) : undefined;
+}
 
 /**
  * Which tasks are said again by another, and so have no row of their own: from each to the one that has it.
@@ -72,9 +84,10 @@ function drawnUp({ stages, duties, rulebooks }) {
     const ids = same.map(({ item }) => item);
     const also = [...new Set([...back.map(([id]) => id), ...same.flatMap(({ sameAs }) => sameAs)])].filter((id) => !ids.includes(id));
     const own = inDue(duties, also);
+    const before = own.flatMap((duty) => doneBefore(duty, duties));
     for (const { key } of own) shown.set(key, (shown.get(key) ?? 0) + 1);
     // The twin that applies stands for one that does not.
-    return [{ task: same.find(({ holds }) => holds !== "no") ?? task, ids, also, duties: own, shares: false }];
+    return [{ task: same.find(({ holds }) => holds !== "no") ?? task, ids, also, duties: own, before, shares: false }];
   };
   const result = stages.map(({ id, title, rulebook, tasks, steps }) => ({
     id, title, isLaw: ofLaw.has(rulebook),
@@ -84,19 +97,31 @@ function drawnUp({ stages, duties, rulebooks }) {
   const isLocal = (/** @type {{ rulebook: string }} */ { rulebook }) => !ofLaw.has(rulebook);
   const others = duties.filter((duty) => canBeDone(duty) && duty.lines.some(isLocal) && !duty.lines.some(({ item }) => joined.has(item)));
   const rest = inDue(others, others.flatMap(({ lines }) => lines.filter(isLocal).map(({ item }) => item)));
-  const other = { id: "other", title: "Other dated tasks", isLaw: false, isOther: true, steps: [{ title: "", rows: rest.map(alone) }] };
+  const other = { id: "other", title: "Other dated tasks", isLaw: false, isOther: true, steps: [{ title: "", rows: rest.map((duty) => alone(duty, duty.lines.find(isLocal), duties)) }] };
   const at = result.findLastIndex(({ isLaw }) => !isLaw) + 1;
   return rest.length > 0 ? [...result.slice(0, at), other, ...result.slice(at)] : result;
 }
 
-/** A duty that no stage has a task for, as a row. @param {DutyAnswer} duty @returns {Row} */
-function alone(duty) {
-  const [line] = duty.lines;
+/**
+ * The occurrences of a duty that were done before the one that is due.
+ * @param {DutyAnswer} duty
+ * @param {DutyAnswer[]} duties
+ */
+const doneBefore = (duty, duties) => (isMet(duty) ? [] : duties.filter((other) => other.duty === duty.duty && isMet(other)));
+
+/**
+ * A duty that no stage has a task for, as a row.
+ * @param {DutyAnswer} duty
+ * @param {DutyAnswer["lines"][number] | undefined} line the council's own
+ * @param {DutyAnswer[]} duties
+ * @returns {Row}
+ */
+function alone(duty, line, duties) {
   const task = /** @type {Task} */ ({
     item: line?.item ?? duty.duty, rulebook: line?.rulebook ?? "", title: dutyTitle(duty), kind: "checklist-item", mark: "none", inferred: false,
     holds: "yes", because: [], needs: [], appliesFrom: null, said: null, who: duty.who, sameAs: [], note: null,
   });
-  return { task, ids: [], also: [...new Set(duty.lines.map(({ item }) => item))], duties: [duty], shares: false };
+  return { task, ids: [], also: [...new Set(duty.lines.map(({ item }) => item))], duties: [duty], before: doneBefore(duty, duties), shares: false };
 }
 
 /**
@@ -131,14 +156,14 @@ export const asideOf = ({ task, ids, also, duties }, facts) => (facts.marks ?? [
  * @param {Seen} seen
  * @returns {"not" | "aside" | "done" | "open"}
  */
-export function stateOf(row, { facts, answer }) {
+export function stateOf(row, seen) {
   const { task, duties, shares } = row;
   if (task.holds === "no") return "not";
-  if (asideOf(row, facts)) return "aside";
+  if (asideOf(row, seen.facts)) return "aside";
   const bound = duties.filter(canBeDone);
   const isTicked = task.said?.is === "done";
   const isDone = bound.length === 0 ? isTicked
-    : bound.every((duty) => isMet(duty) || markOn(facts, duty, answer?.duties ?? [])?.is === "done") || (shares && isTicked);
+    : bound.every((duty) => isMet(duty) || tickOf(duty, seen)) || (shares && isTicked);
   return isDone ? "done" : "open";
 }
 
@@ -147,10 +172,7 @@ export function stateOf(row, { facts, answer }) {
  * @param {Row} row
  * @param {Seen} seen
  */
-export function metByRecord({ duties }, { facts, answer }) {
-  const isTicked = (/** @type {DutyAnswer} */ duty) => markOn(facts, duty, answer?.duties ?? [])?.is === "done";
-  return duties.some(isTicked) ? undefined : duties.find(isMet);
-}
+export const metByRecord = ({ duties }, seen) => (duties.some((duty) => tickOf(duty, seen)) ? undefined : duties.find(isMet));
 
 /**
  * How many things to do are done, of how many; what does not apply does not count.
@@ -170,17 +192,19 @@ export function progressOf(rows, seen) {
  * @param {Seen} seen
  * @returns {Case}
  */
-export function withTick(row, isDone, { facts, asOf, answer }) {
+export function withTick(row, isDone, seen) {
+  const { facts, asOf, answer } = seen;
   const all = answer?.duties ?? [];
   const rows = answer ? stagesOf(answer).flatMap(rowsOf) : [];
   let next = facts;
   for (const of of row.ids) next = withMark(next, { of }, isDone ? { is: "done", date: asOf } : undefined);
   for (const duty of row.duties.filter(canBeDone)) {
-    const isLeft = row.shares && rows.some((other) => other !== row && other.duties.includes(duty) && stateOf(other, { facts, asOf, answer }) === "open");
+    const isLeft = row.shares && rows.some((other) => other !== row && other.duties.includes(duty) && stateOf(other, seen) === "open");
     // Ticked after its last day, it was done on a day that only somebody can say.
     const isLate = duty.date !== null && asOf > duty.date;
     if (isDone && !isMet(duty) && !isLeft) next = withSaid(next, duty, all, { is: "done", ...(isLate ? {} : { date: asOf }) });
-    else if (!isDone && markOn(next, duty, all)?.is === "done") next = withSaid(next, duty, all, undefined);
+    const tick = tickOf(duty, seen);
+    if (!isDone && tick) next = withMark(next, tick, undefined);
   }
   return next;
 }

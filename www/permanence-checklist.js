@@ -5,7 +5,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import { changesBetween } from "./checklist-changes.js";
+import { changeList, changesBetween } from "./checklist-changes.js";
 import { marksIn, markKey } from "./checklist-key.js";
 import { asideOf, entryOfMet, isMet, metByRecord, progressOf, rowsOf, stagesOf, stateOf, withAside, withTick } from "./checklist-rows.js";
 import { isFirstDay } from "./due-groups.js";
@@ -36,8 +36,6 @@ import { longDate, lowerFirst, plural, shortDate } from "./words.js";
 const places = new WeakMap();
 /** The longest reason, in characters. */
 const REASON = 200;
-/** How many changes of one kind are named before the rest is folded. */
-const NAMED = 8;
 
 /**
  * @property {Session} session
@@ -124,12 +122,20 @@ export class PermanenceChecklist extends LitElement {
     return place;
   }
 
+  /**
+   * While one marker is looked for, what is open of the stages is another matter.
+   * @param {string} id
+   */
+  #key(id) {
+    return id.startsWith("changed") ? id : `${this.#place.mark}${id}`;
+  }
+
   /** @param {string} id */
   #isOpen(id) {
     const { open, first, mark } = this.#place;
-    if (this.#printing.isOn && !id.startsWith("changed")) return true;
-    // While one marker is looked for, every stage that has it is open.
-    return open.get(`${mark}${id}`) ?? (mark !== "" || first.get(this.session?.council ?? "") === id);
+    const isStage = !id.startsWith("changed");
+    if (this.#printing.isOn && isStage) return true;
+    return open.get(this.#key(id)) ?? ((isStage && mark !== "" && !id.endsWith("/not")) || first.get(this.session?.council ?? "") === id);
   }
 
   /**
@@ -137,7 +143,7 @@ export class PermanenceChecklist extends LitElement {
    * @param {boolean} isOpen
    */
   #setOpen(id, isOpen) {
-    this.#place.open.set(`${this.#place.mark}${id}`, isOpen);
+    this.#place.open.set(this.#key(id), isOpen);
     this.requestUpdate();
   }
 
@@ -171,6 +177,12 @@ export class PermanenceChecklist extends LitElement {
     this.#setOpen(stage.id, true);
     if (stateOf(row, session) === "not") this.#setOpen(`${stage.id}/not`, true);
     return focusOn(this, `[data-task="${CSS.escape(row.task.item)}"]`);
+  }
+
+  /** @param {string} item */
+  #rowOf(item) {
+    const answer = this.session?.answer;
+    return answer ? stagesOf(answer).flatMap(rowsOf).find(({ task }) => task.item === item) : undefined;
   }
 
   /** @param {Row} row */
@@ -308,7 +320,7 @@ export class PermanenceChecklist extends LitElement {
    * @param {boolean} isDone
    */
   #dates(row, session, isDone) {
-    const { task, duties } = row;
+    const { task, duties, before } = row;
     const { said, title } = task;
     const { words, facts } = session;
     const recorded = isDone ? metByRecord(row, session) : undefined;
@@ -323,6 +335,7 @@ export class PermanenceChecklist extends LitElement {
       })}
       ${recorded ? html`<p class="small">Done because ${metWords(recorded, words)} is in the case: the tick goes when that does.
         <button class="quiet controls" type="button" @click=${() => this.#toRecord(recorded, entry ?? null)}>Change it<span class="unseen">: what was recorded for ${lowerFirst(title)}</span></button></p>` : ""}
+      ${before.length > 0 ? html`<p class="small muted">This comes again: done ${before.length === 1 ? "once" : plural(before.length, "time")} before.</p>` : ""}
       ${isDone && !recorded && duties.some(isByRecord) ? html`<p class="small muted">Only ticked: nothing is recorded that the dates after it could count from.</p>` : ""}`;
   }
 
@@ -346,7 +359,10 @@ export class PermanenceChecklist extends LitElement {
       session.say(`Still done: ${metWords(recorded, session.words)} is in the case. Change that to take the tick away.`);
       this.#toRecord(recorded, entryOfMet(recorded, session.facts));
     } else {
-      this.#change(withTick(row, isDone, session), `${isDone ? "Ticked" : "Not ticked"}: ${lowerFirst(row.task.title)}`);
+      const title = lowerFirst(row.task.title);
+      const isSaid = this.#change(withTick(row, isDone, session), `${isDone ? "Ticked" : "Not ticked"}: ${title}`);
+      const again = isSaid && isDone && this.#rowOf(row.task.item);
+      if (again && stateOf(again, session) === "open") session.say(`${session.said} It comes again: the box is for the next one.`);
     }
   }
 
@@ -433,37 +449,16 @@ export class PermanenceChecklist extends LitElement {
     const { changes } = this.#worked;
     if (!changes) return html`<p>This cannot be worked out for that day.</p>`;
     if (changes.length === 0) return html`<p>Nothing has changed since ${longDate(moment.asOf)}.</p>`;
-    return changes.map(({ title, rows, duties }) => {
-      const items = [...duties.map((duty) => this.#dutyLink(duty, session)), ...rows.map((row) => this.#rowLink(row))];
-      const list = (/** @type {unknown[]} */ some) => html`<ul class="plain">${some.map((item) => html`<li>${item}</li>`)}</ul>`;
-      const id = `changed/${title}`;
-      return html`${heading(this.headingLevel, `${title}: ${items.length}`, { look: "part" })}${list(items.slice(0, NAMED))}
-        ${items.length > NAMED ? this.#fold(id, "", `${items.length - NAMED} more`, () => list(items.slice(NAMED))) : ""}`;
+    return changeList(changes, {
+      level: this.headingLevel, words: session.words, answer,
+      fold: (id, summary, inside) => this.#fold(id, "", summary, inside),
+      go: async (item, key) => {
+        if (!(item && await this.focusTask(item)) && key) this.#send("open-duty", { key });
+      },
     });
   }
 
   #day = "";
-
-  /** @param {Row} row */
-  #rowLink({ task, duties }) {
-    return html`<a href="#pathway" @click=${async (/** @type {Event} */ event) => {
-      event.preventDefault();
-      if (!(await this.focusTask(task.item)) && duties[0]) this.#send("open-duty", { key: duties[0].key });
-    }}>${task.title}</a>`;
-  }
-
-  /**
-   * @param {DutyAnswer} duty
-   * @param {Session} session
-   */
-  #dutyLink(duty, { words, answer }) {
-    const row = answer && stagesOf(answer).flatMap(rowsOf).find(({ duties }) => duties.includes(duty));
-    return html`${statusIcon(duty.status)} <a href=${row ? "#pathway" : "#due"} @click=${(/** @type {Event} */ event) => {
-      event.preventDefault();
-      if (row) void this.focusTask(row.task.item);
-      else this.#send("open-duty", { key: duty.key });
-    }}>${row?.task.title ?? dutyTitle(duty)}</a>. <span class="muted">${sentence(statusWords(duty, words))}</span>`;
-  }
 
   #choose() {
     return html`<div class="controls" @date-given=${(/** @type {CustomEvent<{ asked: boolean }>} */ event) => { event.stopPropagation(); if (event.detail.asked) this.#since(); }}>
