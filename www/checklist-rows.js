@@ -95,9 +95,9 @@ function drawnUp({ stages, duties, rulebooks }) {
   }));
   for (const each of result.flatMap(rowsOf)) each.shares = each.duties.some(({ key }) => (shown.get(key) ?? 0) > 1);
   const isLocal = (/** @type {{ rulebook: string }} */ { rulebook }) => !ofLaw.has(rulebook);
-  const others = duties.filter((duty) => canBeDone(duty) && duty.lines.some(isLocal) && !duty.lines.some(({ item }) => joined.has(item)));
-  const rest = inDue(others, others.flatMap(({ lines }) => lines.filter(isLocal).map(({ item }) => item)));
-  const other = { id: "other", title: "Other dated tasks", isLaw: false, isOther: true, steps: [{ title: "", rows: rest.map((duty) => alone(duty, duty.lines.find(isLocal), duties)) }] };
+  const others = duties.filter((duty) => canBeDone(duty) && !liveLines(duty).some(({ item }) => joined.has(item)));
+  const rest = inDue(others, others.flatMap((duty) => liveLines(duty).filter(isLocal).map(({ item }) => item)));
+  const other = { id: "other", title: "Other dated tasks", isLaw: false, isOther: true, steps: [{ title: "", rows: rest.map((duty) => alone(duty, liveLines(duty).find(isLocal), duties)) }] };
   const at = result.findLastIndex(({ isLaw }) => !isLaw) + 1;
   return rest.length > 0 ? [...result.slice(0, at), other, ...result.slice(at)] : result;
 }
@@ -121,8 +121,11 @@ function alone(duty, line, duties) {
     item: line?.item ?? duty.duty, rulebook: line?.rulebook ?? "", title: dutyTitle(duty), kind: "checklist-item", mark: "none", inferred: false,
     holds: "yes", because: [], needs: [], appliesFrom: null, said: null, who: duty.who, sameAs: [], note: null,
   });
-  return { task, ids: [], also: [...new Set(duty.lines.map(({ item }) => item))], duties: [duty], before: doneBefore(duty, duties), shares: false };
+  return { task, ids: [], also: [...new Set(liveLines(duty).map(({ item }) => item))], duties: [duty], before: doneBefore(duty, duties), shares: false };
 }
+
+/** @param {DutyAnswer} duty */
+const liveLines = ({ lines }) => lines.filter(({ status }) => status !== "not-applicable");
 
 /**
  * Of each duty that one of these items limits, the occurrence to look at: the first that is open, or the last.
@@ -131,7 +134,7 @@ function alone(duty, line, duties) {
  */
 function inDue(duties, items) {
   const named = new Set(items);
-  const all = duties.filter((duty) => duty.status !== "not-applicable" && duty.lines.some(({ item, status }) => named.has(item) && status !== "not-applicable"));
+  const all = duties.filter((duty) => duty.status !== "not-applicable" && liveLines(duty).some(({ item }) => named.has(item)));
   const day = (/** @type {DutyAnswer} */ duty) => dayOf(duty) ?? "9999";
   return [...new Set(all.map(({ duty }) => duty))].flatMap((id) => {
     const inOrder = all.filter(({ duty }) => duty === id).sort((a, b) => day(a).localeCompare(day(b)));

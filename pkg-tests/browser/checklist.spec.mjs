@@ -10,6 +10,9 @@ import { addFact, choose, duty, enterS5, lookFrom, open, openView, saveFile, sta
 
 const SOMERSET = "Somerset County Council (undated, about 2014 to 2015)";
 
+// A scan takes seconds, and a case is typed in before it.
+test.describe.configure({ timeout: 120_000 });
+
 /** @param {Page} page */
 const list = (page) => page.locator("permanence-checklist");
 /**
@@ -97,7 +100,6 @@ test("what an event has met is ticked, says why, and leads to the event", async 
   await expect(box(page, "SOM-A-008")).toBeChecked();
   await expect(arranged).toContainText("Done on Monday 19 October 2026, in time.");
   await expect(arranged).toContainText("Done because the permanence planning meeting is in the case: the tick goes when that does.");
-  await scan(page, "with every stage open");
   await box(page, "SOM-A-008").click();
   await expect(box(page, "SOM-A-008")).toBeChecked();
   const form = page.locator("permanence-fact");
@@ -119,7 +121,7 @@ test("a row is set aside with a reason, does not count, and is taken back", asyn
   await expect(list(page)).toContainText("Do not type names");
   await reason.press("Enter");
   await expect(list(page).getByRole("alert")).toContainText("Enter why it does not apply");
-  await scan(page, "with a reason missing");
+  await scan(page, "with every stage open, and a reason missing");
   await reason.fill("No more meetings are planned");
   await openView(page, "Due");
   await openView(page, "Pathway");
@@ -136,7 +138,8 @@ test("a row is set aside with a reason, does not count, and is taken back", asyn
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(fifth).toContainText("0 of 7 done");
   await openView(page, "Due");
-  await expect(duty(page, "Next permanence planning meeting (PPM)")).toHaveCount(0);
+  // Of the same duty the rule of twelve weeks stays, from a plan that is not known.
+  await expect(duty(page, "Next permanence planning meeting (PPM)")).toContainText("Not known yet");
 });
 
 test("the markers are explained in the document's own words, and one can be looked for", async ({ page }) => {
