@@ -196,7 +196,7 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// The next day of a series, today included, counted so many weeks after its own start. A
-    /// rotation needs the answer that starts it, and an answer on another weekday starts nothing.
+    /// rotation needs the answer that starts it; one on another day of the week is refused before.
     pub(super) fn series_day(&self, series: &SeriesAnchor, weeks_after: u32) -> Option<Date> {
         let today = self.facts.as_of;
         let first = match &series.start {

@@ -202,6 +202,9 @@ impl<'a> Judge<'a, '_> {
         compare_with_law(&mut lines);
         let head = governing.and_then(|at| lines.get(at));
         let applies = |line: &&Worked<'_>| line.answer.status != Status::NotApplicable;
+        let from = |lines: &mut dyn Iterator<Item = &Worked<'_>>| {
+            lines.filter_map(|line| line.answer.from).max()
+        };
         let met = lines
             .iter()
             .filter(applies)
@@ -213,7 +216,8 @@ impl<'a> Judge<'a, '_> {
             n,
             on: match n {
                 Some(_) => None,
-                None => lines.iter().filter_map(|line| line.answer.from).max(),
+                // A line that does not apply may count from another occurrence's day.
+                None => from(&mut lines.iter().filter(applies)).or_else(|| from(&mut lines.iter())),
             },
             status: Status::NotApplicable,
             date: head.and_then(|line| line.answer.date),

@@ -234,7 +234,10 @@ impl<'a, 'c> Judge<'a, 'c> {
             Some(branch) => books
                 .find_map(|book| book.branch(id, branch))
                 .map(|one| vec![one]),
-            None => books.find_map(|book| book.named_conditions(id)),
+            None => books.find_map(|book| match book.eligible(id) {
+                Some(rule) => Some(self.conditions(book, rule)),
+                None => book.named_conditions(id),
+            }),
         };
         match found.as_deref() {
             None => Verdict::plain(Truth::NotKnown),
