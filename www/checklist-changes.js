@@ -28,14 +28,16 @@ export function changesBetween(before, now) {
   const isOut = (/** @type {string | undefined} */ state) => state === "not" || state === "aside";
   const status = new Map(before.answer.duties.map((duty) => [duty.key, duty.status]));
   const came = (/** @type {string[]} */ ...statuses) => now.answer.duties.filter((duty) => statuses.includes(duty.status) && status.get(duty.key) !== duty.status);
+  // Of what comes again, one more was done.
+  const again = (/** @type {Row} */ row, /** @type {{ row: Row } | undefined} */ old) => row.before.length > (old?.row.before.length ?? 0);
   const rows = (/** @type {(row: Row, state: string, old: { row: Row, state: string } | undefined) => boolean} */ test) =>
     is.filter(({ row, state }) => test(row, state, was.get(row.task.item))).map(({ row }) => row);
   return [
     { title: "Now overdue", rows: [], duties: came("overdue") },
     { title: "Its day has come or gone", rows: [], duties: came("passed", "at-once", "due-today") },
     { title: "Due soon", rows: [], duties: came("due-soon") },
-    { title: "Done", rows: rows((_, state, old) => state === "done" && old?.state !== "done"), duties: [] },
-    { title: "No longer done", rows: rows((_, state, old) => state === "open" && old?.state === "done"), duties: [] },
+    { title: "Done", rows: rows((row, state, old) => old?.state !== "done" && (state === "done" || again(row, old))), duties: [] },
+    { title: "No longer done", rows: rows((row, state, old) => state === "open" && old?.state === "done" && !again(row, old)), duties: [] },
     { title: "Newly applies", rows: rows((row, state, old) => holds({ row, state }) && !holds(old)), duties: [] },
     { title: "No longer applies", duties: [], rows: [
       ...rows((_, state, old) => isOut(state) && old !== undefined && !isOut(old.state)),

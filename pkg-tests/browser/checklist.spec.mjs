@@ -177,6 +177,20 @@ test("what has changed since the case was saved is listed, each with a way to it
   await scan(page, "with what changed");
 });
 
+test("what comes again says that one was done, and its box is for the next", async ({ page }) => {
+  await openS5(page, SOMERSET);
+  await addFact(page, "CiC review", "Looked-after review held", [17, 11, 2026]);
+  const visit = row(page, "SOM-A-025");
+  await expect(visit).toContainText("The last day was Sun 27 Sep 2026. Passed: was it done?");
+  await box(page, "SOM-A-025").click();
+  await expect(visit).toContainText("This comes again: done once before.");
+  await expect(visit).toContainText("The last day was Mon 16 Nov 2026.");
+  await expect(box(page, "SOM-A-025")).not.toBeChecked();
+  await expect(status(page)).toContainText("It comes again: the box is for the next one.");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(visit).toContainText("The last day was Sun 27 Sep 2026.");
+});
+
 test("where nothing was saved, what has changed is counted from a day the reader gives", async ({ page }) => {
   await openS5(page);
   const changed = list(page).locator("details.changed");
