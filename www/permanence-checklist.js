@@ -230,7 +230,7 @@ export class PermanenceChecklist extends LitElement {
         <div class="buttons controls"><button class="quiet" type="button" @click=${() => this.#openAll(stages, true)}>Open all</button>
           <button class="quiet" type="button" @click=${() => this.#openAll(stages, false)}>Close all</button></div>
         ${used.length > 0 ? html`<div class="field controls"><label for="mark">Show</label><select id="mark" @change=${(/** @type {Event} */ event) => this.#show(/** @type {HTMLSelectElement} */ (event.target).value)}>
-          <option value="" ?selected=${mark === ""}>All markers, and none</option>
+          <option value="" ?selected=${mark === ""}>All markers</option>
           ${used.map(({ mark: id, word, count }) => html`<option value=${id} ?selected=${mark === id}>${word} (${count})</option>`)}</select></div>` : ""}</div>
       ${markKey(tasks, session.rulebooks, this.#printing.isOn)}
       ${stages.map((stage, at) => this.#stage(stage, at))}`;
