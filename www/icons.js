@@ -73,6 +73,9 @@ const MARKS = {
   "think": { word: "Think", shape: undefined },
 };
 
+/** The markers, in the order they are listed, and their names. */
+export const MARK_WORDS = Object.entries(MARKS).map(([mark, known]) => ({ mark, word: known?.word ?? "" }));
+
 /**
  * A document's marker and its name; nothing where there is none.
  * @param {string} mark

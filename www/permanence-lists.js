@@ -2,9 +2,9 @@
 
 import { LitElement, css, html } from "lit";
 
-import { stages } from "./list-stages.js";
 import { approvals, eligibility, escalation, glossary, triggers } from "./list-views.js";
 import { define, focusOn, heading } from "./parts.js";
+import "./permanence-checklist.js";
 import "./permanence-forms.js";
 import "./permanence-meetings.js";
 import { Watch } from "./session.js";
@@ -17,7 +17,7 @@ import { sheet } from "./sheet.js";
  * @type {Record<string, { title: string, view: (view: import("./list-views.js").View) => unknown }>}
  */
 export const LISTS = {
-  pathway: { title: "Pathway", view: stages },
+  pathway: { title: "Pathway", view: ({ session, level }) => html`<permanence-checklist .session=${session} heading-level=${level}></permanence-checklist>` },
   meetings: { title: "Meetings", view: ({ session, level }) => html`<permanence-meetings .session=${session} heading-level=${level}></permanence-meetings>` },
   escalation: { title: "Escalation", view: escalation },
   approvals: { title: "Approvals", view: approvals },
@@ -45,9 +45,6 @@ export class PermanenceLists extends LitElement {
     .items > li { padding: 8px 0; border-top: 1px solid var(--faint); margin: 0; }
     .items p, .ladder p { margin: 0 0 2px; }
     .part { margin: 12px 0 4px; color: var(--muted); }
-    .under { margin-left: 32px; }
-    .step { margin-top: 16px; }
-    .prompts { border-left: 4px solid var(--faint); padding-left: 12px; margin-top: 8px; }
     .holds.yes { color: var(--done); font-weight: 700; }
     .holds.not-known, .unsure { color: var(--unsure); }
     .holds.no { color: var(--muted); }

@@ -390,11 +390,8 @@ export class PermanencePathway extends LitElement {
     if (entry.list === "marks" || entry.list === "overrides") {
       const said = this.session.facts[entry.list]?.[entry.at];
       const of = said && ("of" in said ? said.of : said.duty);
-      const task = this.renderRoot.querySelector("permanence-lists")?.shadowRoot?.querySelector(`[data-task="${CSS.escape(of ?? "")}"]`);
-      if (task instanceof HTMLElement) {
-        task.focus();
-        return true;
-      }
+      const list = this.renderRoot.querySelector("permanence-lists")?.shadowRoot?.querySelector("permanence-checklist");
+      if (await /** @type {import("./permanence-checklist.js").PermanenceChecklist | null | undefined} */ (list)?.focusTask(of ?? "")) return true;
       const deadlines = /** @type {PermanenceDeadlines | null} */ (this.renderRoot.querySelector("permanence-deadlines"));
       const on = said && "on" in said ? said.on : undefined;
       const duty = this.session.answer?.duties.find((each) =>
@@ -558,7 +555,7 @@ export class PermanencePathway extends LitElement {
       return html`<permanence-timeline id="view" .session=${this.session} heading-level=${level} @open-duty=${this.#openDuty} @open-entry=${this.#openEntry}></permanence-timeline>`;
     }
     if (this.view === "export") return html`<permanence-takeaway id="view" .session=${this.session} heading-level=${level}></permanence-takeaway>`;
-    return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level}></permanence-lists>`;
+    return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level} @open-duty=${this.#openDuty} @open-entry=${this.#openEntry}></permanence-lists>`;
   }
 
   #jump() {

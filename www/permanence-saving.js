@@ -154,6 +154,7 @@ export class PermanenceSaving extends LitElement {
     const name = fileName(session.facts.label ?? "", session.asOf, "json");
     download(name, "application/json", this.#text);
     this.#inFile(name, timeInEngland());
+    session.seen = { facts: session.facts, asOf: session.asOf };
     session.say(`Saved as ${name} at ${this.#last.at}. ${SAVING.keepWhere}`);
   }
 

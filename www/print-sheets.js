@@ -4,6 +4,7 @@
 import { css, html } from "lit";
 
 import { addDays } from "./civil.js";
+import { repeats } from "./checklist-rows.js";
 import { GROUPS, isFirstDay, sorted } from "./due-groups.js";
 import { conflictsOf, dutyDetails } from "./duty-lines.js";
 import { actors, booksText, caseName, mainLine, openDay } from "./duty-text.js";
@@ -19,7 +20,7 @@ import { listed, longDate, plainDate, plural, shortDate } from "./words.js";
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
 /** @typedef {import("./session.js").Session} Session */
-/** @typedef {import("./vocabulary.js").Item & { step: string, mark: string, inferred?: boolean, heads?: boolean, who?: string[] }} Task a row of a checklist, as its rulebook has it */
+/** @typedef {import("./vocabulary.js").Item & { step: string, mark: string, inferred?: boolean, heads?: boolean, who?: string[], sameAs?: string[] }} Task a row of a checklist, as its rulebook has it */
 
 /** @typedef {"one-page" | "working" | "checklist"} SheetName */
 /** @type {Record<SheetName, { title: string, hint: string, draw: (session: Session) => unknown }>} */
@@ -214,19 +215,27 @@ function fullWorking(session) {
  */
 function checklist(session) {
   const { words } = session;
-  const { groups, checklist: tasks, prompts, about } = engine.contents(session.council || (session.rulebooks[0] ?? ""));
-  const all = /** @type {Task[]} */ ([...tasks, ...prompts]).filter(({ heads }) => !heads);
+  const { groups, checklist: tasks, prompts, timescales, about } = engine.contents(session.council || (session.rulebooks[0] ?? ""));
+  const written = /** @type {Task[]} */ ([...tasks, ...prompts]).filter(({ heads }) => !heads);
+  const again = repeats(written, ({ id }) => id);
+  const all = written.filter(({ id }) => !again.has(id));
+  const ids = (/** @type {Task} */ { id, sameAs = [] }) => [...new Set([id, ...[...again].filter(([, to]) => to.includes(id)).map(([other]) => other), ...sameAs])].join(", ");
   const isPrompt = new Set(prompts.map(({ id }) => id));
   const inOrder = (/** @type {string} */ kind, /** @type {string | undefined} */ stage = undefined) => groups
     .filter((group) => group.kind === kind && group.stage === stage).sort((a, b) => a.order - b.order);
-  const rows = (/** @type {string} */ step) => all.filter((task) => task.step === step).map((task) => (isPrompt.has(task.id)
-    ? html`<tr class="prompt"><td></td><td colspan="2">${markIcon(task.mark, task.inferred ?? false)}${task.title} <span class="id">${task.id}</span></td></tr>`
-    : html`<tr><td class="box"></td><td>${markIcon(task.mark, task.inferred ?? false)}${task.title}${task.who?.length ? html` <span class="small">(${rolesWords(task.who, words)})</span>` : ""} <span class="id">${task.id}</span></td><td class="date"><i></i></td></tr>`));
+  const box = (/** @type {unknown} */ title, /** @type {string[]} */ who, /** @type {string} */ named) => html`<tr><td class="box"></td><td>${title}${who.length > 0 ? html` <span class="small">(${rolesWords(who, words)})</span>` : ""} <span class="id">${named}</span></td><td class="date"><i></i></td></tr>`;
+  const rows = (/** @type {string} */ step) => all.filter((task) => task.step === step).map((task) => {
+    const title = html`${markIcon(task.mark, task.inferred ?? false)}${task.title}`;
+    return isPrompt.has(task.id) ? html`<tr class="prompt"><td></td><td colspan="2">${title} <span class="id">${task.id}</span></td></tr>` : box(title, task.who ?? [], ids(task));
+  });
+  // What only ever goes on is never ticked.
+  const others = session.council ? timescales.filter(({ id, metBy }) => metBy !== "none" && !written.some(({ sameAs = [] }) => sameAs.includes(id))) : [];
   return html`<table class="sheet list"><thead>
       ${strip(html`Case <span class="blank"></span>`, html`Date <span class="blank"></span>`, session, 3)}
       <tr><th scope="col"><span class="unseen">Box</span></th><th scope="col">${about.authority ?? about.title}: checklist</th><th scope="col">Done on</th></tr></thead>
     <tbody>${inOrder("stage").map((stage, at) => html`
       <tr class="stage"><td colspan="3">Stage ${at + 1}: ${stage.title}</td></tr>${rows(stage.id)}
-      ${inOrder("step", stage.id).map((step) => html`<tr class="step"><td colspan="3">${step.title}</td></tr>${rows(step.id)}`)}`)}</tbody></table>
+      ${inOrder("step", stage.id).map((step) => html`<tr class="step"><td colspan="3">${step.title}</td></tr>${rows(step.id)}`)}`)}
+      ${others.length > 0 ? html`<tr class="stage"><td colspan="3">Other dated tasks</td></tr>${others.map(({ id, title, who }) => box(title, who, id))}` : ""}</tbody></table>
     <div class="feet"><p>${NOTICE.notAdvice} Some steps do not apply to every child. Check the current manual.</p></div>`;
 }

@@ -13,8 +13,9 @@ import { longDate, todayInEngland } from "./words.js";
 /** @typedef {import("../src/api.d.ts").CalendarChange} CalendarChange */
 /**
  * What a case is looked at with.
- * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange, madeUp: boolean, setAside: Set<string>, exported: import("./calendar-file.js").Exported | null, story: object }} Setting
+ * @typedef {{ asOf: string, followsToday: boolean, council: string, calendar: CalendarChange, madeUp: boolean, setAside: Set<string>, exported: import("./calendar-file.js").Exported | null, seen: Moment | null, story: object }} Setting
  */
+/** @typedef {{ facts: Case, asOf: string }} Moment a case as it stood on the day it was looked at from */
 
 /** Dispatches `change` when anything a view shows may be different. */
 export class Session extends EventTarget {
@@ -49,6 +50,8 @@ export class Session extends EventTarget {
     this.story = {};
     /** What the case's calendar files hold, for the next one to put right. @type {import("./calendar-file.js").Exported | null} */
     this.exported = null;
+    /** The case when it was last saved or opened. @type {Moment | null} */
+    this.seen = null;
   }
 
   /** Today in England. A page left open overnight finds out when it is next used. */
@@ -123,14 +126,14 @@ export class Session extends EventTarget {
   open({ facts, asOf, council, calendar = this.calendar, madeUp = false, exported = null }, said, { afresh = false } = {}) {
     const from = this.#setting;
     this.#today = todayInEngland();
-    const to = { asOf, council, calendar, madeUp, followsToday: asOf === this.#today, setAside: new Set(), exported, story: {} };
+    const whole = { ...EMPTY_CASE, ...facts };
+    const to = { asOf, council, calendar, madeUp, followsToday: asOf === this.#today, setAside: new Set(), exported, seen: { facts: whole, asOf }, story: {} };
     Object.assign(this, to);
     const { answer, problems } = this.#ask(facts);
     if (problems.length > 0) {
       Object.assign(this, from);
       return problems;
     }
-    const whole = { ...EMPTY_CASE, ...facts };
     if (afresh) this.#store = new CaseStore(whole);
     else this.#store.put(whole, said, { from, to });
     this.#turn(to);
@@ -140,8 +143,8 @@ export class Session extends EventTarget {
 
   /** @returns {Setting} */
   get #setting() {
-    const { asOf, followsToday, council, calendar, madeUp, setAside, exported, story } = this;
-    return { asOf, followsToday, council, calendar, madeUp, setAside, exported, story };
+    const { asOf, followsToday, council, calendar, madeUp, setAside, exported, seen, story } = this;
+    return { asOf, followsToday, council, calendar, madeUp, setAside, exported, seen, story };
   }
 
   /**
@@ -255,12 +258,21 @@ export class Session extends EventTarget {
   }
 
   /**
+   * The answer for this case as it stood before, by the same rules and calendar.
+   * @param {Moment} moment
+   */
+  answerThen({ facts, asOf }) {
+    return this.#ask(facts, asOf).answer;
+  }
+
+  /**
    * @param {Case} facts
+   * @param {string} [asOf]
    * @returns {{ answer: Pathway | null, problems: Problem[] }}
    */
-  #ask(facts) {
+  #ask(facts, asOf = this.asOf) {
     try {
-      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf: this.asOf, calendar: this.calendar, dueSoon: DUE_SOON }), problems: [] };
+      return { answer: engine.pathway({ rulebook: this.rulebooks, case: facts, asOf, calendar: this.calendar, dueSoon: DUE_SOON }), problems: [] };
     } catch (error) {
       const problems = engine.problemsOf(error);
       if (problems.length === 0 && !(error instanceof engine.EngineCrash)) throw error;

@@ -65,7 +65,7 @@
  * @property {string} [note]
  * @property {unknown} [when]
  */
-/** @typedef {Item & { lines: Line[], who: string[], suggested?: string[], duty?: string, occurrence?: number }} Timescale */
+/** @typedef {Item & { lines: Line[], who: string[], suggested?: string[], duty?: string, occurrence?: number, metBy?: unknown }} Timescale */
 /** @typedef {{ id: string, title: string, short: string, dated: string, url: string | null }} DocumentCited */
 /** @typedef {{ id: string, items: string[], problem: string, treatment: string }} Conflict */
 /** @typedef {{ id: string, kind: string, title: string, order: number, stage?: string }} Group */
