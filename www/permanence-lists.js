@@ -3,7 +3,9 @@
 import { LitElement, css, html } from "lit";
 
 import { stages } from "./list-stages.js";
-import { approvals, eligibility, escalation, forms, glossary, meetings, triggers } from "./list-views.js";
+import { eligibility, forms, glossary, meetings, triggers } from "./list-views.js";
+import "./permanence-approvals.js";
+import "./permanence-escalation.js";
 import { define, focusOn, heading } from "./parts.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
@@ -17,8 +19,8 @@ import { sheet } from "./sheet.js";
 export const LISTS = {
   pathway: { title: "Pathway", view: stages },
   meetings: { title: "Meetings", view: meetings },
-  escalation: { title: "Escalation", view: escalation },
-  approvals: { title: "Approvals", view: approvals },
+  escalation: { title: "Escalation", view: ({ session, level }) => html`<permanence-escalation .session=${session} heading-level=${level}></permanence-escalation>` },
+  approvals: { title: "Approvals", view: ({ session, level }) => html`<permanence-approvals .session=${session} heading-level=${level}></permanence-approvals>` },
   triggers: { title: "Triggers", view: triggers },
   eligibility: { title: "Eligibility", view: eligibility },
   forms: { title: "Forms", view: forms },
@@ -40,7 +42,7 @@ export class PermanenceLists extends LitElement {
   static styles = [sheet, css`
     .block { margin: 24px 0; }
     .items > li { padding: 8px 0; border-top: 1px solid var(--faint); margin: 0; }
-    .items p, .ladder p { margin: 0 0 2px; }
+    .items p { margin: 0 0 2px; }
     .part { margin: 12px 0 4px; color: var(--muted); }
     .under { margin-left: 32px; }
     .step { margin-top: 16px; }
@@ -48,9 +50,6 @@ export class PermanenceLists extends LitElement {
     .holds.yes { color: var(--done); font-weight: 700; }
     .holds.not-known, .unsure { color: var(--unsure); }
     .holds.no { color: var(--muted); }
-    .rung { padding: 8px 0 8px 12px; border-left: 4px solid var(--faint); margin: 0; }
-    .rung.here { border-left-color: var(--text); background: var(--panel); }
-    .number { display: inline-block; min-width: 1.5em; font-weight: 700; }
     .glossary > div { padding: 8px 0; border-top: 1px solid var(--faint); max-width: 66ch; }
   `];
 

@@ -64,6 +64,7 @@ export class PermanencePathway extends LitElement {
     showsFacts: { state: true },
     spoken: { state: true },
     hasAnswer: { state: true },
+    isAlone: { state: true },
   };
 
   static styles = [sheet, css`
@@ -116,7 +117,7 @@ export class PermanencePathway extends LitElement {
       .sheet-head { display: block; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 12px; max-width: none; }
       .case { border: 0; margin: 0; padding: 0; }
       .columns { display: block; }
-      .takes-away .sheet-head, .takes-away #case, .takes-away .fold, .takes-away permanence-calculator { display: none; }
+      .alone #case, .alone .fold, .alone permanence-calculator, .takes-away .sheet-head, .takes-away #case, .takes-away .fold, .takes-away permanence-calculator { display: none; }
     }
   `];
 
@@ -140,6 +141,8 @@ export class PermanencePathway extends LitElement {
     this.spoken = "";
     /** The calculator shows an answer of the reader's own, not its example. */
     this.hasAnswer = false;
+    /** One sheet of a view is printed, and nothing of the page around it but what a sheet must say of itself. */
+    this.isAlone = false;
     this.session = this.#begin();
     this.follow = () => this.#follow();
     new Watch(this, () => this.session);
@@ -460,7 +463,7 @@ export class PermanencePathway extends LitElement {
     const canWork = engine.canWorkOutDates();
     if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
     const takesAway = this.page === "work" && this.view === "export" && !this.session.crashed;
-    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}>
+    return html`<div class="frame ${takesAway ? "takes-away" : this.isAlone ? "alone" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
@@ -545,7 +548,8 @@ export class PermanencePathway extends LitElement {
       return html`<permanence-timeline id="view" .session=${this.session} heading-level=${level} @open-duty=${this.#openDuty} @open-entry=${this.#openEntry}></permanence-timeline>`;
     }
     if (this.view === "export") return html`<permanence-takeaway id="view" .session=${this.session} heading-level=${level}></permanence-takeaway>`;
-    return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level}></permanence-lists>`;
+    return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level} @open-entry=${this.#openEntry}
+      @print-alone=${(/** @type {CustomEvent<{ on: boolean }>} */ { detail }) => { this.isAlone = detail.on; }}></permanence-lists>`;
   }
 
   #jump() {
