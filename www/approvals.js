@@ -14,7 +14,7 @@ import { lowerFirst, shortDate } from "./words.js";
 const DECIDING = new Set(["approves", "agrees", "decides", "ratifies", "recommends", "considers"]);
 
 /** What is so for nearly every child in care calls for no decision by itself. */
-const STANDING = new Set(["looked-after", "legal-status"]);
+const STANDING = new Set(["looked-after", "legal-status", "placement"]);
 
 /** The events that record a decision, with the kind of the event where it has kinds. @type {Record<string, [id: string, as?: string][] | undefined>} */
 const RECORDS = {
@@ -51,9 +51,12 @@ export function arisesBy({ decision, approvers }, session) {
   if (decision === "enter-care" && isIn) return "";
   const duty = answer?.duties.find((each) => each.duty === decision && isOpen(each));
   if (duty) return `${lowerFirst(dutyTitle(duty))}: last day ${shortDate(duty.date ?? "")}`;
-  const called = approvers.find(({ item, act, holds }) => holds === "yes" && DECIDING.has(act)
-    && factsFound(rowOf(item, session)?.when, session).some(({ kind, test }) => kind !== "circumstance" || !(STANDING.has(test.id) || test.is?.includes("*"))));
-  return called ? conditionWords(rowOf(called.item, session)?.when, session) : "";
+  for (const { item, act, holds } of approvers) {
+    if (holds !== "yes" || !DECIDING.has(act)) continue;
+    const found = factsFound(rowOf(item, session)?.when, session).filter(({ kind, test }) => kind !== "circumstance" || !STANDING.has(test.id));
+    if (found.length > 0) return `${[...new Set(found.map(({ kind, test }) => conditionWords({ [kind]: test }, session)))].join("; ")} (${item})`;
+  }
+  return "";
 }
 
 /**

@@ -68,7 +68,7 @@ export function conditionWords(condition, session) {
     case "circumstance": return factWords({ kind: "circumstance", ...given }, words);
     case "answer": {
       const asked = find(words.questions, given.id);
-      return `“${asked?.text ?? given.id}” ${(given.is ?? []).map((/** @type {string} */ is) => labelOf(asked?.answers ?? [], is)).join(" or ")}`;
+      return `the answer to “${asked?.text ?? given.id}” is ${(given.is ?? ["given"]).map((/** @type {string} */ is) => lowerFirst(labelOf(asked?.answers ?? [], is))).join(" or ")}`;
     }
     default: return "";
   }

@@ -1,9 +1,10 @@
 // What is late or unclear, and a short note about one such thing, made of rules, dates and facts of the case
 // alone: no name, no adjective, nobody's fault. Whoever sends it fills in the names.
 
+import { rowOf } from "./conditions.js";
 import { actorsText, mainLine, sourceText } from "./duty-text.js";
 import { rolesWords } from "./held.js";
-import { hereSince } from "./ladder.js";
+import { clockOf, hereSince } from "./ladder.js";
 import { STRENGTHS, dutyTitle, namedAmount } from "./messages.js";
 import { periodTitle } from "./entries.js";
 import { labelOf } from "./vocabulary.js";
@@ -28,14 +29,18 @@ const MOST = 3;
  * @param {Session} session
  * @returns {Matter[]}
  */
-export function matters({ answer, facts, asOf }) {
+export function matters(session) {
+  const { answer, facts, asOf } = session;
   const { duties = [], triggers = [], ladders = [] } = answer ?? {};
   const items = (/** @type {Trigger} */ { opens }) => opens.flatMap((each) => ("item" in each ? [each.item] : []));
   const opensOf = (/** @type {Trigger} */ { opens }) => ladders.filter(({ id }) => opens.some((each) => "ladder" in each && each.ladder === id));
   const called = triggers.filter((trigger) => trigger.holds === "yes" && opensOf(trigger).length > 0);
+  // Where one stands on the rung whose days run, that ladder is the one to write about.
+  const standsBy = (/** @type {Ladder} */ { rungs, current }, /** @type {DutyAnswer} */ duty) => rungs.some((rung) => rung.rung === current && clockOf(rung, session) === duty);
   const tied = (/** @type {DutyAnswer} */ duty) => {
     const lines = new Set(duty.lines.map(({ item }) => item));
-    const byClock = ladders.filter(({ rungs }) => rungs.some(({ clock }) => clock === duty.key));
+    const byClock = ladders.filter(({ rungs }) => rungs.some((rung) => clockOf(rung, session) === duty));
+    byClock.sort((a, b) => Number(standsBy(b, duty)) - Number(standsBy(a, duty)));
     return byClock.length > 0 ? byClock : triggers.filter((trigger) => items(trigger).some((item) => lines.has(item))).flatMap(opensOf);
   };
   const dispute = (facts.circumstances ?? []).findLast(({ id, is, from, to }) => id === "dispute" && is === "yes" && from <= asOf && !(to && to <= asOf));
@@ -95,10 +100,11 @@ export function draft(matter, session) {
   const rung = ladder && rungFor(ladder);
   const next = ladder && nextRung(ladder);
   const names = (/** @type {string[]} */ roles) => roles.map((role) => `[${labelOf(words.roles, role)}]`).join(", ");
-  const told = [...new Set([...(rung?.tell ?? []), ...(duty?.tell ?? [])])];
+  const to = ladder && rung ? addressees(ladder, rung, matter) : [];
+  const told = [...new Set([...(rung?.tell ?? []), ...(duty?.tell ?? [])])].filter((role) => !to.includes(role) && !rung?.who.includes(role));
   const since = ladder && rung && rung.rung === ladder.current ? hereSince(ladder, rung, session) : null;
   return [
-    `To: ${(ladder && rung && names(addressees(ladder, rung))) || "[whoever is to act]"}`,
+    `To: ${names(to) || "[whoever is to act]"}`,
     `From: ${(rung && names(rung.who)) || "[role]"}`,
     `Copy: ${names(told) || "[nobody is named]"}`,
     `About: ${facts.label || "[child]"}. As of ${longDate(asOf)}.`,
@@ -106,18 +112,23 @@ export function draft(matter, session) {
     ...due(matter, session),
     ...happened(matter, ladder, session),
     `Asked: ${asked(matter)}`,
-    ...(ladder && rung ? [`Rung: ${rung.rung} of ${climbed(ladder).length}, ${lowerFirst(rung.title)} (${rung.item})${since ? `, since ${longDate(since.day)}` : ""}.`] : []),
+    ...(ladder && rung ? [`${ladder.current === null ? "Rung to go to" : "Rung"}: ${rung.rung} of ${climbed(ladder).length}, ${lowerFirst(rung.title)} (${rung.item})${since ? `, since ${longDate(since.day)}` : ""}.`] : []),
     ...(next ? [`Next rung: ${next.rung}, ${rolesWords(next.who, words, "nobody named")} (${next.item}).`] : []),
     ...(trigger && !duty ? [`Rule: ${trigger.source.document}, ${trigger.source.section} (${trigger.item}).`] : []),
   ].join("\n");
 }
 
 /**
- * Whom this rung speaks with, or the nearest one below it that names anybody.
+ * Whom this rung speaks with, or the nearest one below it that names anybody, or another ladder tied to the matter.
  * @param {Ladder} ladder
  * @param {Rung} rung
+ * @param {Matter} matter
+ * @returns {string[]}
  */
-const addressees = (ladder, rung) => climbed(ladder).filter((each) => (each.rung ?? 0) <= (rung.rung ?? 0) && each.with.length > 0).at(-1)?.with ?? [];
+const addressees = (ladder, rung, { ladders }) => [
+  ...ladders.filter((each) => each !== ladder).flatMap(climbed).reverse(),
+  ...climbed(ladder).filter((each) => (each.rung ?? 0) <= (rung.rung ?? 0)),
+].findLast((each) => each.with.length > 0)?.with ?? [];
 
 /**
  * What was due, by which rules, and when.
@@ -133,7 +144,7 @@ function due({ duty, title, kind }, { words }) {
   const late = left >= 0 ? `${plural(left, "working day")} left` : kind === "passed" ? `${plural(-left, "working day")} ago` : `${plural(-left, "working day")} late`;
   return [
     `What was due: ${lowerFirst(dutyTitle(duty))}. Who: ${lowerFirst(actorsText(duty, words))}.`,
-    `Rule: ${rules.map((line) => `${STRENGTHS[line.strength].tag.toLowerCase()}, ${sourceText(line)} (${line.item})`).join("; ")}.${counted}`,
+    `Rule: ${rules.map((line) => `${STRENGTHS[line.strength].tag}, ${sourceText(line)} (${line.item})`).join("; ")}.${counted}`,
     duty.date ? `Last day: ${longDate(duty.date)}: ${late}.` : "Last day: the document gives no number of days.",
   ];
 }
@@ -144,15 +155,17 @@ function due({ duty, title, kind }, { words }) {
  * @param {Ladder | undefined} ladder
  * @param {Session} session
  */
-function happened({ kind, duty, trigger, since }, ladder, { words, facts, answer }) {
+function happened({ kind, duty, trigger, since }, ladder, session) {
+  const { words, facts, answer } = session;
   const day = since ?? (duty && mainLine(duty)?.from);
-  const held = (facts.events ?? []).filter(({ date, state }) => date === day && !state).map(({ id }) => {
+  const done = ladder ? climbed(ladder).filter(({ state }) => state === "done") : [];
+  const ofRungs = new Set(done.flatMap(({ item }) => { const by = rowOf(item, session)?.doneBy; return typeof by === "object" && by.event ? [by.event.id] : []; }));
+  const began = (facts.circumstances ?? []).filter(({ from }) => from === day).map((period) => `from that day, ${lowerFirst(periodTitle(period, words))}`);
+  const held = (facts.events ?? []).filter(({ id, date, state }) => date === day && !state && !ofRungs.has(id)).map(({ id }) => {
     const known = answer?.duties.find(({ metOn, metBy, n }) => n !== null && metOn === day && typeof metBy === "object" && "event" in metBy && metBy.event.id === id);
     return lowerFirst(known ? dutyTitle(known) : labelOf(words.events, id));
   });
-  const began = (facts.circumstances ?? []).filter(({ from }) => from === day).map((period) => `${lowerFirst(periodTitle(period, words))} (began)`);
-  const onDay = [...held, ...began].slice(0, MOST + 1);
-  const done = ladder ? climbed(ladder).filter(({ state }) => state === "done") : [];
+  const onDay = [...held.slice(0, MOST), ...began.slice(-MOST)];
   const not = kind === "dispute" ? "no end of the dispute is recorded"
     : kind === "late" ? "it is recorded as not done"
     : kind === "passed" ? "no day is recorded on which it was done" : `${lowerFirst(trigger?.title ?? "")} (${trigger?.item})`;

@@ -35,6 +35,9 @@ const AGAINST = {
   "same-as-law": "The law and the council ask for the same rank. Both must be met.",
 };
 
+/** More places than this where texts do not fit are folded. */
+const FEW = 2;
+
 export class PermanenceApprovals extends LitElement {
   static properties = {
     session: { attribute: false },
@@ -52,7 +55,8 @@ export class PermanenceApprovals extends LitElement {
     .holds.yes { color: var(--done); font-weight: 700; }
     .holds.not-known, .unsure { color: var(--unsure); }
     .holds.no { color: var(--muted); }
-    .quiet { margin-left: -6px; }
+    .quiet { margin-left: -6px; text-align: left; }
+    .not { border-top: 2px solid var(--line); padding-top: 8px; }
     .choices { margin: 4px 0 16px; }
     @container (max-width: 36em) { .sides { grid-template-columns: 1fr; gap: 12px; } }
     @media print { .sides { gap: 0 20px; } details > summary { color: inherit; list-style: none; } .decision > .subtitle { break-after: avoid; } }
@@ -78,13 +82,17 @@ export class PermanenceApprovals extends LitElement {
     const now = all.filter(({ why }) => why);
     const silent = now.filter(({ decision }) => decision.silent).length;
     const showsAll = this.showsAll ?? now.length === 0;
-    const shown = showsAll ? all : now;
+    const isLive = (/** @type {typeof all[number]} */ { decision, why }) => why !== "" || decision.approvers.some(({ holds }) => holds !== "no");
+    const shown = showsAll ? all.filter(isLive) : now;
+    const not = showsAll ? all.filter((each) => !isLive(each)) : [];
+    const drawn = (/** @type {typeof all} */ list) => list.map(({ decision, why }) => this.#decision(decision, why, session));
     const choice = (/** @type {boolean} */ isAll, /** @type {string} */ label) => html`<label class="choice"><input type="radio" name="which" .checked=${isAll === showsAll} @change=${() => this.#filter(isAll, isAll ? all.length : now.length)}><span>${label}</span></label>`;
     return html`<p class="strong" id="sum">${now.length === 0 ? session.isEmpty ? "Nothing is entered yet, so no decision arises." : "Nothing entered calls for a decision now."
         : `${plural(now.length, "decision arises", "decisions arise")}; ${silent === 0 ? "each has somebody named" : `${silent} ${silent === 1 ? "has" : "have"} no approver named`}.`}</p>
       <p class="small muted">A decision arises where a fact that was entered calls for it. Where that cannot be told, it is among all decisions. Nothing is delegated here that a document does not delegate.</p>
       <fieldset class="controls"><legend class="unseen">Which decisions?</legend><div class="choices">${choice(false, `Arising now (${now.length})`)}${choice(true, `All decisions (${all.length})`)}</div></fieldset>
-      ${shown.length === 0 ? html`<p class="muted">None arises on this day.</p>` : shown.map(({ decision, why }) => this.#decision(decision, why, session))}`;
+      ${shown.length === 0 ? html`<p class="muted">None arises on this day.</p>` : drawn(shown)}
+      ${not.length > 0 ? html`<details class="not" ?open=${this.#printing.isOn}><summary>${plural(not.length, "decision that no rule applies to", "decisions that no rule applies to")} on this day</summary>${drawn(not)}</details>` : ""}`;
   }
 
   /**
@@ -121,7 +129,7 @@ export class PermanenceApprovals extends LitElement {
       ${done.length === 0 && why && first ? html`<p class="controls"><button class="quiet" type="button" @click=${(/** @type {Event} */ event) => ask(event, { kind: "event", id: first[0] })}>Record: ${lowerFirst(labelOf(session.words.events, first[0]))}</button></p>` : ""}
       <div class="sides">${side("The law", approvers.filter(isLaw), "The law names nobody for this.")}
         ${session.council ? side("Local", approvers.filter((each) => !isLaw(each)), "The council’s documents name nobody for this.") : ""}</div>
-      ${conflicts.map(conflictAside)}
+      ${conflicts.length > FEW ? html`<details ?open=${this.#printing.isOn}><summary>${conflicts.length} places where the texts do not fit together<span class="unseen">: ${lowerFirst(title)}</span></summary>${conflicts.map(conflictAside)}</details>` : conflicts.map(conflictAside)}
     </section>`;
   }
 
@@ -136,13 +144,13 @@ export class PermanenceApprovals extends LitElement {
     const cited = rowOf(item, session)?.when;
     const rule = cited instanceof Object && "rule" in cited ? session.answer?.eligibility.find((each) => each.item === cited.rule) : undefined;
     return html`
-      <p><strong>${who.length > 0 ? rolesWords(who, session.words) : "Nobody is named"}</strong> ${who.length > 0 || act === "requires" ? does : ""} ${approver.highest ? html`<span class="tag">Highest who must agree</span>` : ""}</p>
+      <p>${act === "requires" && who.length === 0 ? html`<strong>Must be in place first</strong>` : html`<strong>${rolesWords(who, session.words, "Nobody is named")}</strong> ${who.length > 0 ? does : ""}`} ${approver.highest ? html`<span class="tag">Highest who must agree</span>` : ""}</p>
       <p>${title} ${strengthTag(approver.strength)} ${ruleLink(item)}</p>
       <p class="small">${holdsLine(approver, session.words)}</p>
       ${rule && rule.readings.length > 0 ? html`<p class="small unsure">Read more than one way: ${rule.readings.map((each) => `${each.reading}: ${lowerFirst(HOLDS[each.holds])}`).join("; ")}.</p>` : ""}
       ${note ? html`<p class="small muted">${note}</p>` : ""}
       ${isDone ? html`<p><strong>Recorded as ${did || "done"}${said?.date ? ` on ${shortDate(said.date)}` : ""}.</strong></p>` : ""}
-      ${did && holds !== "no" ? html`<p class="controls"><button class="quiet" type="button" data-task=${item} @click=${() => this.#record(approver, did, !isDone, session)}>${isDone ? "Take that back" : `Tick: ${did} by ${shortDate(session.asOf)}`}<span class="unseen">: ${lowerFirst(title)}</span></button></p>` : ""}`;
+      ${did && (holds === "yes" || isDone) ? html`<p class="controls"><button class="quiet" type="button" data-task=${item} @click=${() => this.#record(approver, did, !isDone, session)}>${isDone ? "Take that back" : `Tick as ${did}, ${shortDate(session.asOf)}`}<span class="unseen">: ${lowerFirst(title)}</span></button></p>` : ""}`;
   }
 
   /**

@@ -6,13 +6,15 @@ import { LitElement, css, html, svg } from "lit";
 import { withMark } from "./case-changes.js";
 import { conditionWords, rowOf } from "./conditions.js";
 import { isFirstDay } from "./due-groups.js";
+import { caseName } from "./duty-text.js";
 import { climbed, draft, ladderFor, matters, nextRung } from "./escalation-draft.js";
 import { addButton, ask, rolesWords, ruleLink } from "./held.js";
 import { STATUS_COLOURS, statusIcon } from "./icons.js";
 import { clockOf, hereSince, runningAt, saidOf } from "./ladder.js";
 import { namedAmount, statusWords } from "./messages.js";
 import { define, focusOn, heading, strengthTag } from "./parts.js";
-import { Printing, print } from "./printing.js";
+import { asOfText, sheetStyles, strip } from "./print-sheets.js";
+import { Printing, printAlone } from "./printing.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
 import { labelOf } from "./vocabulary.js";
@@ -39,7 +41,7 @@ function place({ rung, state }) {
     : svg`<text x="16" y="21.5" text-anchor="middle" font-weight="700" font-size="16" fill=${full ? "var(--page)" : "var(--text)"}>${rung}</text>`}</svg>`;
 }
 
-/** @fires print-alone `detail.on`: one sheet is printed, and nothing of the page around it */
+/** @property {Session} session */
 export class PermanenceEscalation extends LitElement {
   static properties = {
     session: { attribute: false },
@@ -48,8 +50,8 @@ export class PermanenceEscalation extends LitElement {
     isAlone: { state: true },
   };
 
-  static styles = [sheet, css`
-    .block { margin: 0 0 32px; }
+  static styles = [sheet, sheetStyles, css`
+    .block { margin: 12px 0 32px; }
     .subtitle { margin-bottom: 8px; }
     .part { font-size: 1em; margin: 12px 0 4px; }
     .matters > li { display: grid; grid-template-columns: 1.5em minmax(0, 1fr); padding: 8px 0; border-top: 1px solid var(--faint); margin: 0; }
@@ -70,17 +72,20 @@ export class PermanenceEscalation extends LitElement {
     .here:last-child { margin-bottom: 12px; }
     .you { font-size: 1.0625em; }
     .said > div { display: grid; grid-template-columns: 11em minmax(0, 1fr); gap: 0 12px; padding: 6px 0; border-top: 1px solid var(--faint); }
-    .quiet { margin-left: -6px; }
+    .quiet { margin-left: -6px; text-align: left; }
     .reference > summary { font-weight: 700; font-size: 1.0625em; }
     .note textarea { width: 100%; max-width: 46em; font-family: inherit; line-height: 1.5; field-sizing: content; min-height: 21em; }
     .note .field { max-width: 46em; }
-    .paper { display: none; white-space: pre-wrap; max-width: 46em; }
+    .paper { display: none; max-width: 46em; }
+    .paper p { margin: 0 0 6px; max-width: none; }
     @container (max-width: 30em) { .said > div { grid-template-columns: 1fr; } .rung { padding-left: 42px; } }
     @media print {
       .screen.away, textarea { display: none; }
       .paper { display: block; }
-      .paper.apart { font-size: 1.15em; }
+      table.paper { display: table; max-width: none; }
       .reference > summary { color: inherit; list-style: none; }
+      .subtitle { break-after: avoid; }
+      .folded > summary { display: none; }
     }
   `];
 
@@ -95,6 +100,7 @@ export class PermanenceEscalation extends LitElement {
     this.about = "";
     /** Only the note is printed. */
     this.isAlone = false;
+    this.addEventListener("print-alone", (event) => { this.isAlone = /** @type {CustomEvent<{ alone: boolean }>} */ (event).detail.alone; });
     new Watch(this, () => this.session);
   }
 
@@ -103,14 +109,14 @@ export class PermanenceEscalation extends LitElement {
     if (!session?.answer) return "";
     const all = matters(session);
     const { ladders } = session.answer;
-    const called = new Set(all.filter(({ kind }) => kind !== "passed").flatMap((matter) => [...matter.ladders.map(({ id }) => id), ladderFor(matter, session)?.id]));
-    const open = ladders.filter(({ id, rungs, current }) => called.has(id) || (all.length > 0 && (current !== null || rungs.some(({ state }) => state === "done"))));
+    const called = new Set(all.flatMap((matter) => [...matter.ladders, ladderFor(matter, session)].map((each) => each?.id)));
+    const open = ladders.filter(({ id, rungs, current, bypass }) => called.has(id) || (all.length > 0 && bypass && (current !== null || rungs.some(({ state }) => state === "done"))));
     const rest = ladders.filter((ladder) => !open.includes(ladder));
     return html`<div class="screen ${this.isAlone ? "away" : ""}">
         ${this.#now(all, session)}
         ${open.map((ladder) => html`<section class="block" aria-labelledby=${ladder.id}>${heading(this.headingLevel, ladder.title, { id: ladder.id, look: "subtitle" })}${this.#ladder(ladder, session)}</section>`)}
         ${rest.length > 0 ? html`<section class="block">${open.length > 0 ? heading(this.headingLevel, "Other ladders of these documents", { look: "subtitle" }) : ""}
-          ${rest.map((ladder) => html`<details class="reference" id=${ladder.id} ?open=${this.#printing.isOn}><summary>${ladder.title}</summary>${this.#ladder(ladder, session)}</details>`)}</section>` : ""}
+          ${rest.map((ladder) => html`<details class="reference" id=${ladder.id} ?open=${this.#printing.isOn}><summary>${ladder.title}${ladder.current === null ? "" : `: on rung ${ladder.current}`}</summary>${this.#ladder(ladder, session)}</details>`)}</section>` : ""}
       </div>
       ${all.length > 0 ? this.#note(all, session) : ""}`;
   }
@@ -137,7 +143,7 @@ export class PermanenceEscalation extends LitElement {
     return html`<section class="block" aria-labelledby="now">${heading(level, "Late or unclear now", { id: "now", look: "subtitle" })}
       <p>${upperFirst(counts.join("; "))}.</p>
       ${list(first)}
-      ${passed.length > SHOWN ? html`<details ?open=${this.#printing.isOn}><summary>Show ${passed.length - SHOWN} more that have passed</summary>${list(passed.slice(SHOWN))}</details>` : ""}
+      ${passed.length > SHOWN ? html`<details class="folded" ?open=${this.#printing.isOn}><summary>Show ${passed.length - SHOWN} more that have passed</summary>${list(passed.slice(SHOWN))}</details>` : ""}
     </section>`;
   }
 
@@ -148,13 +154,13 @@ export class PermanenceEscalation extends LitElement {
   #matter(matter, session) {
     const { key, title, duty, trigger, since, ladders } = matter;
     const ladder = ladderFor(matter, session);
-    const status = duty?.status ?? "live";
+    const status = trigger ? "live" : duty?.status ?? "live";
     return html`<li><span class=${STATUS_COLOURS[status]}>${statusIcon(status)}</span><div>
       <p><strong>${title}</strong>${since ? `, since ${shortDate(since)}` : ""} ${trigger ? ruleLink(trigger.item) : ""}</p>
-      <p>${duty?.date ? `${trigger ? `${duty.title}. ` : ""}${isFirstDay(duty) ? "Not before" : "Last day"} ${shortDate(duty.date)}. ` : ""}${duty && duty.status !== "live" ? html`<span class="strong ${STATUS_COLOURS[status]}">${statusWords(duty, session.words)}</span>` : ""}</p>
-      <p class="small muted">${ladders.length > 0 ? "Ladder:" : "The documents tie no ladder to this. The nearest:"} ${ladder?.title ?? "none"}</p>
+      <p>${duty?.date ? `${trigger ? `${duty.title}. ` : ""}${isFirstDay(duty) ? "Not before" : "Last day"} ${shortDate(duty.date)}. ` : ""}${duty && duty.status !== "live" ? html`<span class="strong ${STATUS_COLOURS[duty.status]}">${statusWords(duty, session.words)}</span>` : ""}</p>
+      <p class="small muted">${ladders.length > 0 ? `Ladder: ${ladders.map((each) => lowerFirst(each.title)).join("; ")}.` : "The documents tie no ladder to this."}</p>
       <div class="buttons controls">
-        ${ladder ? html`<button class="quiet" type="button" @click=${() => void this.#show(ladder.id)}>Show the ladder<span class="unseen"> for ${lowerFirst(title)}</span></button>` : ""}
+        ${ladder && ladders.length > 0 ? html`<button class="quiet" type="button" @click=${() => void this.#show(ladder.id)}>Show the ladder<span class="unseen"> for ${lowerFirst(title)}</span></button>` : ""}
         <button class="quiet" type="button" @click=${() => void this.#write(key)}>Write a note<span class="unseen"> about ${lowerFirst(title)}</span></button></div>
     </div></li>`;
   }
@@ -207,7 +213,7 @@ export class PermanenceEscalation extends LitElement {
   #rung(rung, ladder, isNext, session) {
     const { words } = session;
     const isHere = rung.rung === ladder.current;
-    const clock = isHere ? clockOf(rung, session) : undefined;
+    const clock = rung.state === "done" || rung.state === "skipped" ? undefined : clockOf(rung, session);
     const roles = [["Who", rung.who], ["With", rung.with], ["Tell", rung.tell]].flatMap(([label, who]) => (who?.length ? [`${label}: ${rolesWords(/** @type {string[]} */ (who), words)}.`] : []));
     const called = conditionWords(rowOf(rung.item, session)?.when, session);
     return html`<li class="rung ${rung.state} ${isHere ? "here" : ""}" aria-current=${isHere ? "step" : "false"}>${place(rung)}
@@ -216,7 +222,7 @@ export class PermanenceEscalation extends LitElement {
       <p>${roles.join(" ") || "Who: not stated."}</p>
       ${clock ? html`<p class="strong">${clock.date ? `${isFirstDay(clock) ? "Not before" : "Last day"} ${shortDate(clock.date)}: ` : ""}${leftWords(statusWords(clock, words))}.</p>
         <ul class="plain small">${clock.lines.filter(({ date, status }) => date && status !== "not-applicable").map((line) => html`<li>${strengthTag(line.strength)} ${line.n !== null && line.count ? `${namedAmount(line.n, line.count, words)}: ` : ""}${shortDate(line.date ?? "")} ${ruleLink(line.item)}</li>`)}</ul>` : ""}
-      ${rung.state !== "done" && rung.state !== "skipped" && called ? html`<p class="small">${isHere ? "Called for by" : "Called for when"}: ${called}.${rung.holds === "not-known" ? html` Not known.${addButton(rung)}` : ""}</p>` : ""}
+      ${rung.state !== "done" && rung.state !== "skipped" && called && !(isHere && rung.holds !== "yes") ? html`<p class="small">${isHere ? "Called for by" : "Called for when"}: ${called}.${rung.holds === "not-known" ? html` Not known.${addButton(rung)}` : ""}</p>` : ""}
       ${rung.note ? html`<p class="small muted">${rung.note}</p>` : ""}
       ${this.#recording(rung, session)}
     </li>`;
@@ -253,7 +259,7 @@ export class PermanenceEscalation extends LitElement {
     const by = rowOf(rung.item, session)?.doneBy ?? "tick";
     if (rung.said?.is === "done") return button("Take back that it is done", () => this.#tick(rung, session, false));
     if (rung.state === "done") return "";
-    if (typeof by === "string") return button(`Tick: done by ${shortDate(session.asOf)}`, () => this.#tick(rung, session, true));
+    if (typeof by === "string") return button(`Tick as done, ${shortDate(session.asOf)}`, () => this.#tick(rung, session, true));
     if (by.event) return button("Done: record that it happened", (event) => ask(event, { kind: "event", id: by.event?.id ?? "" }));
     if (by.start) return button("Done: record that this began", (event) => ask(event, { kind: "start", id: by.start?.circumstance ?? "", ...(by.start?.is ? { is: by.start.is } : {}) }));
     const id = by.end?.circumstance ?? "";
@@ -281,7 +287,8 @@ export class PermanenceEscalation extends LitElement {
     const text = draft(matter, session);
     const ladder = ladderFor(matter, session);
     const manner = ladder ? saidOf(ladder, session).manner[0] : undefined;
-    return html`<section class="block note" aria-labelledby="note">${heading(this.headingLevel, this.isAlone ? "Escalation note" : "A note to send", { id: "note", look: "subtitle" })}
+    return html`${this.isAlone ? html`<table class="sheet paper"><thead>${strip(caseName(session.facts), asOfText(session), session, 1)}</thead></table>` : ""}
+      <section class="block note" aria-labelledby="note">${heading(this.headingLevel, this.isAlone ? "Escalation note" : "A note to send", { id: "note", look: "subtitle" })}
       <div class="controls">
         <p>It is made of rules, dates and what is entered here. Put the names in where the brackets are. <strong>Nothing is sent from here.</strong></p>
         ${manner ? html`<p class="aside">A note alone does not do on this ladder: ${lowerFirst(manner.title)}. ${ruleLink(manner.id)}</p>` : ""}
@@ -289,9 +296,12 @@ export class PermanenceEscalation extends LitElement {
           ${all.map(({ key, title, duty }) => html`<option value=${key} ?selected=${key === matter.key}>${title}${duty?.date ? `, last day ${shortDate(duty.date)}` : ""}</option>`)}</select></div>` : ""}
         <label class="label" for="draft">The note</label></div>
       <textarea id="draft" readonly rows="14" .value=${text}></textarea>
-      <div class="paper ${this.isAlone ? "apart" : ""}">${text}</div>
+      <div class="paper">${text.split("\n").map((line) => {
+        const [label = "", rest] = line.split(/(?<=^[A-Z][a-z ]+:) /);
+        return html`<p>${rest ? html`<strong>${label}</strong> ${rest}` : label}</p>`;
+      })}</div>
       <div class="buttons controls"><button class="go" type="button" @click=${() => void this.#copy(text)}>Copy</button>
-        <button type="button" @click=${() => this.#print()}>Print the note</button></div></section>`;
+        <button type="button" @click=${() => printAlone(this)}>Print the note</button></div></section>`;
   }
 
   /** @param {string} text */
@@ -308,18 +318,6 @@ export class PermanenceEscalation extends LitElement {
       isCopied = document.execCommand("copy");
     }
     this.session?.say(isCopied ? "The note is copied. Nothing is sent." : "It could not be copied. The note is selected: copy it with the keyboard.");
-  }
-
-  #print() {
-    this.#alone(true);
-    window.addEventListener("afterprint", () => this.#alone(false), { once: true });
-    print();
-  }
-
-  /** @param {boolean} on */
-  #alone(on) {
-    this.isAlone = on;
-    this.dispatchEvent(new CustomEvent("print-alone", { bubbles: true, composed: true, detail: { on } }));
   }
 }
 

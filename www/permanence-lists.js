@@ -40,6 +40,7 @@ export class PermanenceLists extends LitElement {
   };
 
   static styles = [sheet, css`
+    @media print { :host([alone]) #heading { display: none; } }
     .block { margin: 24px 0; }
     .items > li { padding: 8px 0; border-top: 1px solid var(--faint); margin: 0; }
     .items p { margin: 0 0 2px; }
@@ -71,7 +72,7 @@ export class PermanenceLists extends LitElement {
     const { session } = this;
     const list = LISTS[this.view];
     if (!session?.answer || !list) return "";
-    return html`<section aria-labelledby="heading">
+    return html`<section aria-labelledby="heading" @print-alone=${(/** @type {CustomEvent<{ alone: boolean }>} */ event) => this.toggleAttribute("alone", event.detail.alone)}>
       ${heading(this.headingLevel, list.title, { id: "heading" })}
       ${list.view({ session, answer: session.answer, level: this.headingLevel + 1 })}
     </section>`;

@@ -117,7 +117,7 @@ export class PermanencePathway extends LitElement {
       .sheet-head { display: block; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 12px; max-width: none; }
       .case { border: 0; margin: 0; padding: 0; }
       .columns { display: block; }
-      .alone #case, .alone .fold, .alone permanence-calculator, .takes-away .sheet-head, .takes-away #case, .takes-away .fold, .takes-away permanence-calculator { display: none; }
+      .takes-away .sheet-head, .takes-away #case, .takes-away .fold, .takes-away permanence-calculator { display: none; }
     }
   `];
 
@@ -141,7 +141,7 @@ export class PermanencePathway extends LitElement {
     this.spoken = "";
     /** The calculator shows an answer of the reader's own, not its example. */
     this.hasAnswer = false;
-    /** One sheet of a view is printed, and nothing of the page around it but what a sheet must say of itself. */
+    /** One sheet of paper is printed, and nothing else of the page. */
     this.isAlone = false;
     this.session = this.#begin();
     this.follow = () => this.#follow();
@@ -462,8 +462,9 @@ export class PermanencePathway extends LitElement {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
     if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
-    const takesAway = this.page === "work" && this.view === "export" && !this.session.crashed;
-    return html`<div class="frame ${takesAway ? "takes-away" : this.isAlone ? "alone" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}>
+    const takesAway = this.page === "work" && (this.view === "export" || this.isAlone) && !this.session.crashed;
+    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}
+      @print-alone=${(/** @type {CustomEvent<{ alone: boolean }>} */ event) => { this.isAlone = event.detail.alone; }}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}
@@ -548,8 +549,7 @@ export class PermanencePathway extends LitElement {
       return html`<permanence-timeline id="view" .session=${this.session} heading-level=${level} @open-duty=${this.#openDuty} @open-entry=${this.#openEntry}></permanence-timeline>`;
     }
     if (this.view === "export") return html`<permanence-takeaway id="view" .session=${this.session} heading-level=${level}></permanence-takeaway>`;
-    return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level} @open-entry=${this.#openEntry}
-      @print-alone=${(/** @type {CustomEvent<{ on: boolean }>} */ { detail }) => { this.isAlone = detail.on; }}></permanence-lists>`;
+    return html`<permanence-lists id="view" .session=${this.session} view=${this.view} heading-level=${level} @open-duty=${this.#openDuty} @open-entry=${this.#openEntry}></permanence-lists>`;
   }
 
   #jump() {
