@@ -73,7 +73,9 @@ export class PermanenceEscalation extends LitElement {
     .you { font-size: 1.0625em; }
     .said > div { display: grid; grid-template-columns: 11em minmax(0, 1fr); gap: 0 12px; padding: 6px 0; border-top: 1px solid var(--faint); }
     .quiet { margin-left: -6px; text-align: left; }
-    .reference > summary { font-weight: 700; font-size: 1.0625em; }
+    [data-ladder] { margin: 0; padding: 8px 0; border-top: 1px solid var(--line); }
+    [data-ladder][open] { padding-bottom: 24px; }
+    [data-ladder] > summary > * { display: inline; }
     .note textarea { width: 100%; max-width: 46em; font-family: inherit; line-height: 1.5; field-sizing: content; min-height: 21em; }
     .note .field { max-width: 46em; }
     .paper { display: none; max-width: 46em; }
@@ -83,11 +85,14 @@ export class PermanenceEscalation extends LitElement {
       .screen.away, textarea { display: none; }
       .paper { display: block; }
       table.paper { display: table; max-width: none; }
-      .reference > summary { color: inherit; list-style: none; }
+      [data-ladder] > summary { color: inherit; list-style: none; break-after: avoid; }
       .subtitle { break-after: avoid; }
       .folded > summary { display: none; }
     }
   `];
+
+  /** Which ladders were opened or closed: what is recorded on one does not close it. @type {Map<string, boolean>} */
+  #folds = new Map();
 
   #printing = new Printing(this, () => this.performUpdate());
 
@@ -108,15 +113,12 @@ export class PermanenceEscalation extends LitElement {
     const { session } = this;
     if (!session?.answer) return "";
     const all = matters(session);
-    const { ladders } = session.answer;
     const called = new Set(all.flatMap((matter) => [...matter.ladders, ladderFor(matter, session)].map((each) => each?.id)));
-    const open = ladders.filter(({ id, rungs, current, bypass }) => called.has(id) || (all.length > 0 && bypass && (current !== null || rungs.some(({ state }) => state === "done"))));
-    const rest = ladders.filter((ladder) => !open.includes(ladder));
     return html`<div class="screen ${this.isAlone ? "away" : ""}">
         ${this.#now(all, session)}
-        ${open.map((ladder) => html`<section class="block" aria-labelledby=${ladder.id}>${heading(this.headingLevel, ladder.title, { id: ladder.id, look: "subtitle" })}${this.#ladder(ladder, session)}</section>`)}
-        ${rest.length > 0 ? html`<section class="block">${open.length > 0 ? heading(this.headingLevel, "Other ladders of these documents", { look: "subtitle" }) : ""}
-          ${rest.map((ladder) => html`<details class="reference" id=${ladder.id} ?open=${this.#printing.isOn}><summary>${ladder.title}${ladder.current === null ? "" : `: on rung ${ladder.current}`}</summary>${this.#ladder(ladder, session)}</details>`)}</section>` : ""}
+        ${session.answer.ladders.map((ladder) => html`<details class="block" id=${ladder.id} data-ladder
+          ?open=${this.#printing.isOn || (this.#folds.get(ladder.id) ?? (called.has(ladder.id) || (all.length > 0 && ladder.current !== null && ladder.bypass !== null)))} @toggle=${this.#fold}>
+          <summary>${heading(this.headingLevel, ladder.title, { look: "subtitle" })}${ladder.current === null ? "" : html` <span class="muted">on rung ${ladder.current}</span>`}</summary>${this.#ladder(ladder, session)}</details>`)}
       </div>
       ${all.length > 0 ? this.#note(all, session) : ""}`;
   }
@@ -160,19 +162,22 @@ export class PermanenceEscalation extends LitElement {
       <p>${duty?.date ? `${trigger ? `${duty.title}. ` : ""}${isFirstDay(duty) ? "Not before" : "Last day"} ${shortDate(duty.date)}. ` : ""}${duty && duty.status !== "live" ? html`<span class="strong ${STATUS_COLOURS[duty.status]}">${statusWords(duty, session.words)}</span>` : ""}</p>
       <p class="small muted">${ladders.length > 0 ? `Ladder: ${ladders.map((each) => lowerFirst(each.title)).join("; ")}.` : "The documents tie no ladder to this."}</p>
       <div class="buttons controls">
-        ${ladder && ladders.length > 0 ? html`<button class="quiet" type="button" @click=${() => void this.#show(ladder.id)}>Show the ladder<span class="unseen"> for ${lowerFirst(title)}</span></button>` : ""}
+        ${ladder && ladders.length > 0 ? html`<button class="quiet" type="button" @click=${() => this.#show(ladder.id)}>Show the ladder<span class="unseen"> for ${lowerFirst(title)}</span></button>` : ""}
         <button class="quiet" type="button" @click=${() => void this.#write(key)}>Write a note<span class="unseen"> about ${lowerFirst(title)}</span></button></div>
     </div></li>`;
   }
 
+  /** @param {Event} event */
+  #fold({ target, currentTarget }) {
+    if (target === currentTarget && !this.#printing.isOn) this.#folds.set(/** @type {HTMLDetailsElement} */ (target).id, /** @type {HTMLDetailsElement} */ (target).open);
+  }
+
   /** @param {string} id */
-  async #show(id) {
-    const part = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`#${id}`));
-    if (part instanceof HTMLDetailsElement) {
-      part.open = true;
-      part.querySelector("summary")?.focus();
-    } else part?.focus();
-    part?.scrollIntoView({ block: "start" });
+  #show(id) {
+    const ladder = /** @type {HTMLDetailsElement} */ (this.renderRoot.querySelector(`#${id}`));
+    ladder.open = true;
+    ladder.querySelector("summary")?.focus();
+    ladder.scrollIntoView({ block: "start" });
   }
 
   /** @param {string} key */
