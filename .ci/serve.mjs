@@ -1,6 +1,6 @@
 // Serves the built page to this machine only, under the strict policy.
 
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
@@ -41,6 +41,22 @@ async function fileFor(folder, path) {
   }
 }
 
+/** How a file may be sent compressed, the smallest first, and the ending of its copy. */
+const ENCODINGS = { br: ".br", gzip: ".gz" };
+
+/**
+ * The copy of a file to send, and how it is compressed.
+ * @param {string} file
+ * @param {string} accepted the request's `Accept-Encoding`
+ */
+function copyOf(file, accepted) {
+  const takes = accepted.split(",").map((each) => each.trim());
+  for (const [encoding, ending] of Object.entries(ENCODINGS)) {
+    if (takes.includes(encoding) && existsSync(file + ending)) return { path: file + ending, encoding };
+  }
+  return { path: file, encoding: undefined };
+}
+
 /**
  * Starts serving a folder, on the given port or else on the first free one from 8080.
  * @param {string} folder
@@ -57,9 +73,15 @@ export async function serve(folder, port) {
     response.setHeader("Cache-Control", "no-store");
     response.statusCode = file ? 200 : isRead ? 404 : 405;
     response.setHeader("Content-Type", TYPES.get(extname(file ?? ".txt")) ?? "application/octet-stream");
-    if (!file) response.end(isRead ? "Not found\n" : "Only reading is allowed\n");
-    else if (request.method === "HEAD") response.end();
-    else createReadStream(file).on("error", () => response.destroy()).pipe(response);
+    if (!file) {
+      response.end(isRead ? "Not found\n" : "Only reading is allowed\n");
+      return;
+    }
+    const { path, encoding } = copyOf(file, String(request.headers["accept-encoding"] ?? ""));
+    response.setHeader("Vary", "Accept-Encoding");
+    if (encoding) response.setHeader("Content-Encoding", encoding);
+    if (request.method === "HEAD") response.end();
+    else createReadStream(path).on("error", () => response.destroy()).pipe(response);
   });
   const ports = port === undefined ? Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i) : [port];
   for (const candidate of ports) {

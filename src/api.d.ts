@@ -371,7 +371,7 @@ export interface CalendarChange {
 
 /** Every way an input can be wrong. A code never changes what it means. */
 export type ErrorCode =
-  | "date-malformed" | "date-not-real" | "date-out-of-range" | "month-end-refused"
+  | "date-malformed" | "date-not-real" | "date-out-of-range" | "weekday-wrong" | "month-end-refused"
   | "number-out-of-range" | "json-malformed" | "too-large" | "too-many" | "field-missing"
   | "field-unknown" | "value-invalid" | "id-malformed" | "id-repeated" | "text-invalid"
   | "rulebook-unknown" | "calendar-unknown" | "rule-unknown" | "event-unknown"

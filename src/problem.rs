@@ -20,6 +20,8 @@ pub enum Code {
     DateNotReal,
     /// The date lies outside the years this engine works in (1900 to 2100).
     DateOutOfRange,
+    /// The date is on another day of the week than the one asked for.
+    WeekdayWrong,
     /// A month has no such day and the rule says to refuse rather than choose another.
     MonthEndRefused,
     /// A count is larger than the engine accepts.

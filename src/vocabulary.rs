@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::count::{Count, MonthEnd, Roll, StartDay, Unit};
+use crate::date::Weekday;
 use crate::json::{self, shape};
 use crate::order::Set;
 use crate::problem::{Code, Problem, Problems, nearest};
@@ -140,6 +141,9 @@ pub struct Question {
     pub text: String,
     /// A choice, or a date.
     pub kind: QuestionKind,
+    /// The day of the week that a date must be on; any, where there is none.
+    #[cfg_attr(test, serde(default))]
+    pub weekday: Option<Weekday>,
     /// The answers to choose from, beside "not known".
     pub answers: Vec<Choice>,
     /// More than one answer may be chosen.
@@ -151,7 +155,7 @@ pub struct Question {
     pub refuses: Option<String>,
 }
 
-shape!(struct Question { id, text, kind, answers, several, scope as "for"; refuses });
+shape!(struct Question { id, text, kind, answers, several, scope as "for"; refuses, weekday });
 
 /// What kind of answer a question takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -601,7 +605,7 @@ impl Vocabulary {
             let place = format!("/questions/{at}/answers");
             check_choice_words(&place, &word.answers, found);
             let fits = match word.kind {
-                QuestionKind::Choice => word.answers.len() >= 2,
+                QuestionKind::Choice => word.answers.len() >= 2 && word.weekday.is_none(),
                 QuestionKind::Date => word.answers.is_empty() && !word.several,
             };
             if !fits {

@@ -442,6 +442,7 @@ export const ERRORS = {
   "date-malformed": (_, what) => `${what} is not a date. Enter it like 27 3 2026`,
   "date-not-real": (_, what) => `${what} must be a real date. Check the day and the month`,
   "date-out-of-range": (_, what) => `${what} must be between 1 January 1900 and 31 December 2100`,
+  "weekday-wrong": (problem, what) => `${what}: ${problem.message.replaceAll("`", "")}. ${upperFirst(problem.fix)}`,
   "month-end-refused": () => "The month it ends in has no such day. Choose “Use the last day of that month”, or count it by hand",
   "number-out-of-range": (_, what) => `${what} must be a whole number that can be counted. Check it`,
   "json-malformed": () => "The file is damaged or stops too soon. Open another copy of it",

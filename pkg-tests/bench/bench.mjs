@@ -4,6 +4,7 @@
 //   npm run bench            everything
 //   npm run bench -- S P4    the rows whose id begins so
 
+import { pageTimes } from "./page.mjs";
 import { run } from "./race.mjs";
 import { sizes } from "./sizes.mjs";
 import { times } from "./times.mjs";
@@ -24,7 +25,7 @@ table(sizes().filter(({ id }) => isAsked(id)).map(({ id, what, raw, gzip, brotli
 })));
 
 console.log("\nTime, on this machine as busy as it is\n");
-table(times(isAsked).map(({ id, what, median, least, must, aim }) => ({
+table([...times(isAsked), ...await pageTimes(isAsked)].map(({ id, what, median, least, must, aim }) => ({
   id, what, median: clock(median * 1e6), least: clock(least * 1e6),
   must: must === undefined ? "" : `${must} ms`, aim: aim === undefined ? "" : `${aim} ms`,
   stands: must === undefined ? "" : verdict(median, must, aim),

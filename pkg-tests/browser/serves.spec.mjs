@@ -53,6 +53,18 @@ test("asks only its own server, and for nothing once it is ready", async ({ page
   expect(requests).toEqual([]);
 });
 
+test("is sent compressed to whoever takes that, and plain to whoever does not", async ({ baseURL, request }) => {
+  const plain = await request.get(`${baseURL}pathway.js`, { headers: { "accept-encoding": "identity" } });
+  expect(plain.headers()["content-encoding"]).toBeUndefined();
+  for (const [accepted, encoding] of [["gzip, deflate, br", "br"], ["gzip", "gzip"]]) {
+    const packed = await request.get(`${baseURL}pathway.js`, { headers: { "accept-encoding": String(accepted) } });
+    expect(packed.headers()["content-encoding"]).toBe(encoding);
+    expect(packed.headers()["content-type"]).toBe(plain.headers()["content-type"]);
+    expect(packed.headers()["vary"]).toBe("Accept-Encoding");
+    expect(await packed.text()).toBe(await plain.text());
+  }
+});
+
 for (const [place, file] of /** @type {const} */ ([
   ["a folder on disk", "index.html"],
   ["one file on disk", "single.html"],

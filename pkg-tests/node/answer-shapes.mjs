@@ -38,7 +38,7 @@ const unit = choice("Unit", {
 
 /** @type {Record<ErrorCode, true>} */
 export const CODES = {
-  "date-malformed": true, "date-not-real": true, "date-out-of-range": true, "month-end-refused": true,
+  "date-malformed": true, "date-not-real": true, "date-out-of-range": true, "weekday-wrong": true, "month-end-refused": true,
   "number-out-of-range": true, "json-malformed": true, "too-large": true, "too-many": true,
   "field-missing": true, "field-unknown": true, "value-invalid": true, "id-malformed": true,
   "id-repeated": true, "text-invalid": true, "rulebook-unknown": true, "calendar-unknown": true,

@@ -39,6 +39,7 @@ const ROWS = {
   "date-malformed": [count({}, "30 November"), "/start"],
   "date-not-real": [pathway({}, { asOf: "2026-02-31" }), "/asOf"],
   "date-out-of-range": [pathway({ birth: "9999-12-31" }), "/case/birth"],
+  "weekday-wrong": [pathway({ answers: [{ id: "rotation-start", is: ["2027-01-06"] }] }), "/case/answers/0/is/0"],
   "month-end-refused": [count({ monthEnd: "refuse" }), "/limit"],
   "number-out-of-range": [count({ n: 10_001 }), "/limit/n"],
   "json-malformed": [() => engine.open("{"), ""],

@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::json::{self, Value};
 use crate::order::{self, Set};
 use crate::problem::{Code, Problem, Problems};
-use crate::vocabulary::{Choice, Duty, MetBy, QuestionKind, Vocabulary, unknown};
+use crate::vocabulary::{Choice, Duty, MetBy, Question, QuestionKind, Vocabulary, unknown};
 
 /// The largest case read, in bytes.
 pub const MAX_CASE_BYTES: usize = 4_000_000;
@@ -241,7 +241,7 @@ impl Case {
                 let place = format!("{place}/is/{which}");
                 match question.kind {
                     QuestionKind::Date => {
-                        found.extend(Date::parse(choice).err().map(|p| p.within(&place)));
+                        found.extend(check_date(choice, question).map(|p| p.within(&place)));
                     }
                     QuestionKind::Choice if has(&question.answers, choice) => {}
                     QuestionKind::Choice => {
@@ -397,4 +397,19 @@ fn no_such_choice(id: &str, choices: &[Choice], place: &str) -> Problem {
         choices.iter().map(|choice| choice.id.as_str()),
     )
     .within(place)
+}
+
+/// What is wrong with a date given in answer to a question.
+fn check_date(given: &str, question: &Question) -> Option<Problem> {
+    let date = match Date::parse(given) {
+        Ok(date) => date,
+        Err(problem) => return Some(problem),
+    };
+    let asked = question.weekday.filter(|day| *day != date.weekday())?;
+    Some(Problem::new(
+        Code::WeekdayWrong,
+        "",
+        format!("`{given}` is a {:?}", date.weekday()),
+        format!("give a date that is a {asked:?}"),
+    ))
 }

@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 
 use super::answer::{Fact, FactKind};
-use super::facts::CARE;
 use super::judge::Judge;
 use crate::date::{Date, Weekday};
 use crate::order;
 use crate::rulebook::limit::{Anchor, EventAnchor, PeriodAnchor, Pick, SeriesAnchor};
-use crate::vocabulary::Vocabulary;
 
 /// The most occurrences of one limit that are worked out; older ones are left out.
 pub const MAX_OCCURRENCES: usize = 200;
@@ -66,17 +64,6 @@ fn on_weekday(from: Date, days: i32, weekday: Weekday) -> Option<Date> {
     from.add_days(days)
         .ok()
         .filter(|day| day.weekday() == weekday)
-}
-
-/// The circumstance within which an event is numbered: the placement for a visit, else care.
-pub fn scope_of<'a>(vocabulary: &'a Vocabulary, event: &str) -> &'a str {
-    vocabulary
-        .duties
-        .iter()
-        .filter(|duty| duty.numbered)
-        .find(|duty| matches!(&duty.met_by, crate::vocabulary::MetBy::Event { id, .. } if id == event))
-        .and_then(|duty| duty.of.as_deref())
-        .unwrap_or(CARE)
 }
 
 impl<'a> Judge<'a, '_> {
@@ -209,7 +196,7 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// The next day of a series, today included, counted so many weeks after its own start. A
-    /// rotation needs the answer that starts it, and an answer on another weekday starts nothing.
+    /// rotation needs the answer that starts it; one on another day of the week is refused before.
     pub(super) fn series_day(&self, series: &SeriesAnchor, weeks_after: u32) -> Option<Date> {
         let today = self.facts.as_of;
         let first = match &series.start {
@@ -258,7 +245,7 @@ impl<'a> Judge<'a, '_> {
     }
 
     fn event_anchor(&self, anchor: &'a EventAnchor) -> Resolved<'a> {
-        let scope = scope_of(self.vocabulary, &anchor.id);
+        let scope = self.timescales.scope_of(&anchor.id);
         let numbered = self.facts.numbered(&anchor.id, &anchor.kinds, scope);
         let number = |event: &crate::case::Event| {
             numbered

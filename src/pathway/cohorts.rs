@@ -229,6 +229,33 @@ impl<'a> Judge<'a, '_> {
             let ways = vec![("", self.holds(&Condition::Never, on))];
             return Judged { item, ways };
         }
+        Judged {
+            item,
+            ways: self
+                .ways(rulebook, item)
+                .map(|(name, when)| (name, self.holds(when, on)))
+                .collect(),
+        }
+    }
+
+    /// A rule's conditions: its one, its readings (or the one adopted) or its branches.
+    pub(super) fn conditions(
+        &self,
+        rulebook: &'a Rulebook,
+        item: &'a Eligibility,
+    ) -> Vec<&'a Condition> {
+        let branches = item.branches.iter().map(|branch| &branch.when);
+        let ways = self.ways(rulebook, item).map(|(_, when)| when);
+        ways.chain(branches).collect()
+    }
+
+    /// The conditions of a rule with the names of its readings (none for its one condition): every
+    /// reading, or the one that was adopted.
+    pub(super) fn ways(
+        &self,
+        rulebook: &'a Rulebook,
+        item: &'a Eligibility,
+    ) -> impl Iterator<Item = (&'a str, &'a Condition)> {
         let known = |name: &str| item.readings.iter().any(|one| one.reading == name);
         // Readings of the law are not the authority's to choose.
         let adopted = (!rulebook.strength(item).is_law())
@@ -236,19 +263,18 @@ impl<'a> Judge<'a, '_> {
                 let mut adopted = self.facts.case.adopted.iter();
                 adopted.find(|one| one.item == item.id && known(&one.reading))
             })
-            .flatten();
+            .flatten()
+            .map(|one| one.reading.clone());
         let readings = item
             .readings
             .iter()
-            .filter(|one| adopted.is_none_or(|adopted| adopted.reading == one.reading))
+            .filter(move |one| {
+                adopted
+                    .as_ref()
+                    .is_none_or(|adopted| *adopted == one.reading)
+            })
             .map(|one| (one.reading.as_str(), &one.when));
-        let ways = item.when.iter().map(|when| ("", when)).chain(readings);
-        Judged {
-            item,
-            ways: ways
-                .map(|(name, when)| (name, self.holds(when, on)))
-                .collect(),
-        }
+        item.when.iter().map(|when| ("", when)).chain(readings)
     }
 }
 

@@ -1,22 +1,29 @@
 //! Floor 3. Bringing lines together: one duty, once, with every line that limits it, and the one
 //! that governs.
 
+use std::rc::Rc;
+
 use super::answer::{Against, DutyAnswer, Fact, LineAnswer, SetDate, Status};
 use super::judge::Judge;
 use super::line::{Bound, DutyRef, Worked, is_tied};
+use super::timescales::{Limited, MAX_DUE_DEPTH};
 use crate::case::Said;
 use crate::date::Date;
 use crate::order::{self, Map};
-use crate::rulebook::items::Timescale;
 use crate::vocabulary::{Counts, MetBy};
-
-/// How many duties may be due by way of one another before it is given up as a circle.
-const MAX_DUE_DEPTH: usize = 20;
 
 impl<'a> Judge<'a, '_> {
     /// Every duty of every rulebook asked, the most pressing first.
     pub fn duties(&self) -> Vec<DutyAnswer<'a>> {
-        let mut duties = self.grouped(|_, _| true);
+        let ids = self.timescales.duties();
+        let worked: Vec<_> = ids.map(|id| self.worked(id, true)).collect();
+        self.timescales.forget();
+        let mut duties: Vec<DutyAnswer<'a>> = worked
+            .into_iter()
+            // Nobody else holds one any more.
+            .filter_map(Rc::into_inner)
+            .flatten()
+            .collect();
         order::sort(&mut duties, |a, b| {
             (a.status, a.date, &a.title, &a.key).cmp(&(b.status, b.date, &b.title, &b.key))
         });
@@ -28,7 +35,7 @@ impl<'a> Judge<'a, '_> {
     ///
     /// # Errors
     /// The facts that would give it a date.
-    pub fn due_before_extension(&self, id: &str) -> Result<Date, Vec<Fact<'a>>> {
+    pub fn due_before_extension(&self, id: &'a str) -> Result<Date, Vec<Fact<'a>>> {
         if self.due_depth >= MAX_DUE_DEPTH {
             return Err(Vec::new());
         }
@@ -37,10 +44,7 @@ impl<'a> Judge<'a, '_> {
             Some(ordered) => ordered.add_days(-1).map_err(|_| Vec::new())?,
             None => self.facts.as_of,
         };
-        let earlier = self.seen_from(as_of);
-        let duties = earlier.grouped(|item, duty| {
-            (duty.id == id || item.id == id) && (extended.is_some() || !item.extends)
-        });
+        let duties = self.seen_from(as_of).worked(id, extended.is_some());
         let dated = duties
             .iter()
             .filter(|duty| duty.status != Status::NotApplicable)
@@ -56,19 +60,17 @@ impl<'a> Judge<'a, '_> {
 
     /// Why a duty or item does not apply to the case at all, so that nothing counts from it; `None`
     /// if it does, or may.
-    pub(super) fn idle(&self, id: &str) -> Option<Vec<Fact<'a>>> {
+    pub(super) fn idle(&self, id: &'a str) -> Option<Vec<Fact<'a>>> {
         if self.due_depth >= MAX_DUE_DEPTH {
             return None;
         }
-        let duties = self
-            .seen_from(self.facts.as_of)
-            .grouped(|item, duty| duty.id == id || item.id == id);
+        let duties = self.seen_from(self.facts.as_of).worked(id, true);
         let idle = |duty: &DutyAnswer<'_>| duty.status == Status::NotApplicable;
         let all_idle = !duties.is_empty() && duties.iter().all(idle);
         all_idle.then(|| {
             let mut why = Vec::new();
-            for line in duties.into_iter().flat_map(|duty| duty.lines) {
-                super::judge::add(&mut why, line.because);
+            for line in duties.iter().flat_map(|duty| &duty.lines) {
+                super::judge::add(&mut why, line.because.clone());
             }
             why
         })
@@ -89,17 +91,16 @@ impl<'a> Judge<'a, '_> {
             }
         }
         let mut ids = Vec::new();
-        for item in self
-            .rulebooks
-            .iter()
-            .flat_map(|rulebook| &rulebook.timescales)
-        {
-            if item.extends && self.duty_of(item).is_some_and(|one| one.id == duty) {
-                for line in &item.lines {
-                    if let Some(anchor) = line.limit.anchor() {
-                        events(anchor, &mut ids);
-                    }
-                }
+        let limits = self.timescales.named(duty);
+        let extending = |one: &&Limited<'a>| one.item.extends && one.duty.id == duty;
+        for limited in limits.iter().filter(extending) {
+            for anchor in limited
+                .item
+                .lines
+                .iter()
+                .filter_map(|line| line.limit.anchor())
+            {
+                events(anchor, &mut ids);
             }
         }
         ids.iter()
@@ -109,52 +110,31 @@ impl<'a> Judge<'a, '_> {
             .max()
     }
 
-    /// The duty that a timescale limits.
-    pub fn duty_of(&self, item: &'a Timescale) -> Option<DutyRef<'a>> {
-        let mut item = item;
-        for _ in 0..MAX_DUE_DEPTH {
-            let Some(id) = &item.duty else {
-                let met_by = item.met_by.as_ref()?;
-                return Some(DutyRef {
-                    id: &item.id,
-                    title: &item.title,
-                    numbered: false,
-                    of: None,
-                    met_by,
-                });
-            };
-            if let Some(duty) = self.vocabulary.duties.iter().find(|duty| duty.id == *id) {
-                return Some(DutyRef {
-                    id: &duty.id,
-                    title: &duty.title,
-                    numbered: duty.numbered,
-                    of: duty.of.as_deref(),
-                    met_by: &duty.met_by,
-                });
-            }
-            let mut books = self.rulebooks.iter();
-            item = books.find_map(|book| book.timescale(id))?;
+    /// A duty's occurrences, from every timescale that limits it, or those of the one timescale
+    /// with this id; with those that extend it or without. Worked out once.
+    fn worked(&self, id: &'a str, extended: bool) -> Rc<Vec<DutyAnswer<'a>>> {
+        let mut limits = self.timescales.named(id);
+        let all = limits.len();
+        limits.retain(|one| extended || !one.item.extends);
+        let asked = (id, self.facts.as_of, limits.len() == all);
+        if let Some(known) = self.timescales.worked.borrow().get(&asked) {
+            return Rc::clone(known);
         }
-        None
+        let worked = Rc::new(self.grouped(&limits));
+        let mut known = self.timescales.worked.borrow_mut();
+        known.insert(asked, Rc::clone(&worked));
+        worked
     }
 
-    /// Works out the lines that `wanted` lets through, and brings them together by duty.
-    fn grouped(&self, wanted: impl Fn(&Timescale, DutyRef<'_>) -> bool) -> Vec<DutyAnswer<'a>> {
+    /// Works out the lines of these timescales, and brings them together by duty.
+    fn grouped(&self, limits: &[Limited<'a>]) -> Vec<DutyAnswer<'a>> {
         let mut by_duty: Map<&str, Vec<Worked<'a>>> = Map::new();
-        for &rulebook in self.rulebooks {
-            for item in &rulebook.timescales {
-                let Some(duty) = self.duty_of(item) else {
-                    continue;
-                };
-                if !wanted(item, duty) {
-                    continue;
-                }
-                for (at, line) in item.lines.iter().enumerate() {
-                    let worked = self.line(rulebook, item, at, line, duty);
-                    by_duty
-                        .at(duty.id, Vec::new)
-                        .extend(last_inapplicable(worked));
-                }
+        for limited in limits {
+            for at in 0..limited.item.lines.len() {
+                let worked = self.line(*limited, at);
+                by_duty
+                    .at(limited.duty.id, Vec::new)
+                    .extend(last_inapplicable(worked));
             }
         }
         by_duty
@@ -222,6 +202,9 @@ impl<'a> Judge<'a, '_> {
         compare_with_law(&mut lines);
         let head = governing.and_then(|at| lines.get(at));
         let applies = |line: &&Worked<'_>| line.answer.status != Status::NotApplicable;
+        let from = |lines: &mut dyn Iterator<Item = &Worked<'_>>| {
+            lines.filter_map(|line| line.answer.from).max()
+        };
         let met = lines
             .iter()
             .filter(applies)
@@ -233,7 +216,8 @@ impl<'a> Judge<'a, '_> {
             n,
             on: match n {
                 Some(_) => None,
-                None => lines.iter().filter_map(|line| line.answer.from).max(),
+                // A line that does not apply may count from another occurrence's day.
+                None => from(&mut lines.iter().filter(applies)).or_else(|| from(&mut lines.iter())),
             },
             status: Status::NotApplicable,
             date: head.and_then(|line| line.answer.date),
@@ -286,7 +270,9 @@ impl<'a> Judge<'a, '_> {
                 .zip(answer.date)
                 .is_some_and(|(booked, date)| booked > date);
         }
-        answer.conflicts = self.conflicts(&lines);
+        answer.conflicts = self
+            .timescales
+            .conflicts(lines.iter().map(|line| line.answer.item));
         answer.key = match (n, occurrence) {
             (Some(n), _) => format!("{}/{n}", answer.duty),
             (None, "") => answer.duty.to_owned(),
@@ -424,19 +410,6 @@ impl<'a> Judge<'a, '_> {
             .filter(|event| own(event))
             .filter_map(|event| self.facts.booked(event))
             .find(|date| *date >= self.facts.as_of)
-    }
-
-    fn conflicts(&self, lines: &[Worked<'_>]) -> Vec<&'a str> {
-        self.rulebooks
-            .iter()
-            .flat_map(|rulebook| &rulebook.conflicts)
-            .filter(|conflict| {
-                lines
-                    .iter()
-                    .any(|line| conflict.items.iter().any(|id| id == line.answer.item))
-            })
-            .map(|conflict| conflict.id.as_str())
-            .collect()
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Knows the case and the vocabulary; knows no rule.
 
+use std::rc::Rc;
+
 use crate::case::{Answer, Case, DutyMark, Event, State};
 use crate::date::Date;
 use crate::order::{self, Map};
@@ -18,6 +20,14 @@ pub struct Facts<'a> {
     pub case: &'a Case,
     /// The day it is seen from.
     pub as_of: Date,
+    /// The last day of the period of care before the running one: what was over by then belongs to
+    /// another story.
+    pub earlier_care_ended: Option<Date>,
+    entries: Rc<Entries<'a>>,
+}
+
+/// What a case says, by what it says it of.
+struct Entries<'a> {
     events: Map<&'a str, Vec<&'a Event>>,
     periods: Map<&'a str, Vec<Period<'a>>>,
     answers: Map<&'a str, &'a Answer>,
@@ -49,41 +59,7 @@ impl Period<'_> {
     }
 }
 
-/// What holds of a circumstance on a day.
-pub enum Holding<'a, 'f> {
-    /// This period.
-    Period(&'f Period<'a>),
-    /// Nothing: it is a yes-or-no circumstance recorded for other days only.
-    Nothing,
-    /// The case does not say.
-    NotKnown,
-}
-
-impl<'a> Facts<'a> {
-    /// The case seen from `as_of`.
-    pub fn new(case: &'a Case, vocabulary: &'a Vocabulary, as_of: Date) -> Self {
-        let mut events: Map<&str, Vec<&Event>> = Map::new();
-        for event in &case.events {
-            events.at(&event.id, Vec::new).push(event);
-        }
-        for list in events.values_mut() {
-            order::sort(list, |a, b| a.date.cmp(&b.date));
-        }
-        let mut facts = Self {
-            case,
-            as_of,
-            events,
-            periods: periods(case),
-            answers: case
-                .answers
-                .iter()
-                .map(|answer| (answer.id.as_str(), answer))
-                .collect(),
-        };
-        facts.end_with_parents(vocabulary);
-        facts
-    }
-
+impl Entries<'_> {
     /// What belongs to a placement ends with it.
     fn end_with_parents(&mut self, vocabulary: &Vocabulary) {
         for word in &vocabulary.circumstances {
@@ -110,10 +86,61 @@ impl<'a> Facts<'a> {
             }
         }
     }
+}
+
+/// What holds of a circumstance on a day.
+pub enum Holding<'a, 'f> {
+    /// This period.
+    Period(&'f Period<'a>),
+    /// Nothing: it is a yes-or-no circumstance recorded for other days only.
+    Nothing,
+    /// The case does not say.
+    NotKnown,
+}
+
+impl<'a> Facts<'a> {
+    /// The case seen from `as_of`.
+    pub fn new(case: &'a Case, vocabulary: &'a Vocabulary, as_of: Date) -> Self {
+        let mut events: Map<&str, Vec<&Event>> = Map::new();
+        for event in &case.events {
+            events.at(&event.id, Vec::new).push(event);
+        }
+        for list in events.values_mut() {
+            order::sort(list, |a, b| a.date.cmp(&b.date));
+        }
+        let mut entries = Entries {
+            events,
+            periods: periods(case),
+            answers: case
+                .answers
+                .iter()
+                .map(|answer| (answer.id.as_str(), answer))
+                .collect(),
+        };
+        entries.end_with_parents(vocabulary);
+        Self::of(case, as_of, Rc::new(entries))
+    }
+
+    /// The same case, seen from another day.
+    pub fn seen_from(&self, as_of: Date) -> Self {
+        Self::of(self.case, as_of, Rc::clone(&self.entries))
+    }
+
+    fn of(case: &'a Case, as_of: Date, entries: Rc<Entries<'a>>) -> Self {
+        let mut facts = Self {
+            case,
+            as_of,
+            earlier_care_ended: None,
+            entries,
+        };
+        facts.earlier_care_ended = facts.when_earlier_care_ended();
+        facts
+    }
 
     /// Every entry of an event that `kinds` allows (any, if empty), undated first, then by date.
     pub fn events(&self, id: &str, kinds: &[String]) -> impl DoubleEndedIterator<Item = &'a Event> {
-        self.events
+        self.entries
+            .events
             .get(id)
             .into_iter()
             .flatten()
@@ -141,7 +168,7 @@ impl<'a> Facts<'a> {
     /// is left out, and so is a booking from before the last one held: that replaces it.
     pub fn numbered(&self, id: &str, kinds: &[String], scope: &str) -> Vec<(u32, &'a Event)> {
         let running = self.running(scope);
-        let known = self.periods.contains_key(scope);
+        let known = self.entries.periods.contains_key(scope);
         let held = self.events(id, kinds).filter(|event| self.happened(event));
         let last_held = held.filter_map(|event| event.date).max();
         let counts = |event: &&Event| {
@@ -188,7 +215,7 @@ impl<'a> Facts<'a> {
 
     /// The periods of a circumstance, by start.
     pub fn periods(&self, id: &str) -> &[Period<'a>] {
-        self.periods.get(id).map_or(&[], Vec::as_slice)
+        self.entries.periods.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The period of a circumstance that covers the day the case is seen from, else the latest
@@ -225,16 +252,14 @@ impl<'a> Facts<'a> {
 
     /// The answer to a question, as it stood on a day. Before its `since` it is not known.
     pub fn answer(&self, id: &str, day: Date) -> Option<&'a Answer> {
-        self.answers.get(id).copied().filter(|answer| {
+        self.entries.answers.get(id).copied().filter(|answer| {
             answer
                 .since
                 .is_none_or(|since| since <= day && since <= self.as_of)
         })
     }
 
-    /// The last day of the period of care before the running one: what was over by then belongs to
-    /// another story.
-    pub fn earlier_care_ended(&self) -> Option<Date> {
+    fn when_earlier_care_ended(&self) -> Option<Date> {
         let running = self.running(CARE)?;
         self.periods(CARE)
             .iter()
@@ -253,7 +278,7 @@ impl<'a> Facts<'a> {
 
     /// True of what was over, `to` being its last day, when an earlier period of care ended.
     pub fn is_past_story(&self, to: Date) -> bool {
-        self.earlier_care_ended().is_some_and(|ended| to <= ended)
+        self.earlier_care_ended.is_some_and(|ended| to <= ended)
     }
 
     /// What has been said of a duty or item, or of one occurrence of it: that of a number, or that
@@ -282,7 +307,7 @@ impl<'a> Facts<'a> {
     /// Every day on which something in the case begins, changes or ends, by the day seen from.
     pub fn turning_points(&self) -> Vec<Date> {
         let events = self.case.events.iter().filter_map(|event| event.date);
-        let periods = self.periods.values().flatten().flat_map(|period| {
+        let periods = self.entries.periods.values().flatten().flat_map(|period| {
             [
                 Some(period.from),
                 period.to.and_then(|to| to.add_days(1).ok()),

@@ -2,9 +2,11 @@
 //! settle it.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::answer::{Fact, FactKind};
 use super::facts::{Facts, Holding, Period};
+use super::timescales::Timescales;
 use crate::calendar::Calendar;
 use crate::count::{self, Direction, Unit, Working};
 use crate::date::Date;
@@ -32,6 +34,8 @@ pub struct Judge<'a, 'c> {
     pub calendar: &'c Calendar,
     /// Up to how many working days left a duty is "due soon".
     pub due_soon: i32,
+    /// The rules' timescales, and the duties worked out so far that others count from.
+    pub timescales: Rc<Timescales<'a>>,
     /// How deep in duties that are due by way of one another.
     pub due_depth: usize,
 }
@@ -117,6 +121,7 @@ impl<'a, 'c> Judge<'a, 'c> {
             vocabulary,
             calendar,
             due_soon,
+            timescales: Rc::new(Timescales::of(rulebooks, vocabulary)),
             due_depth: 0,
         }
     }
@@ -124,11 +129,12 @@ impl<'a, 'c> Judge<'a, 'c> {
     /// The same judge, looking from another day.
     pub fn seen_from(&self, as_of: Date) -> Self {
         Self {
-            facts: Facts::new(self.facts.case, self.vocabulary, as_of),
+            facts: self.facts.seen_from(as_of),
             rulebooks: self.rulebooks,
             vocabulary: self.vocabulary,
             calendar: self.calendar,
             due_soon: self.due_soon,
+            timescales: Rc::clone(&self.timescales),
             due_depth: self.due_depth + 1,
         }
     }
@@ -228,7 +234,10 @@ impl<'a, 'c> Judge<'a, 'c> {
             Some(branch) => books
                 .find_map(|book| book.branch(id, branch))
                 .map(|one| vec![one]),
-            None => books.find_map(|book| book.named_conditions(id)),
+            None => books.find_map(|book| match book.eligible(id) {
+                Some(rule) => Some(self.conditions(book, rule)),
+                None => book.named_conditions(id),
+            }),
         };
         match found.as_deref() {
             None => Verdict::plain(Truth::NotKnown),
@@ -259,7 +268,7 @@ impl<'a, 'c> Judge<'a, 'c> {
                 }
             }
         };
-        let scope = super::anchor::scope_of(self.vocabulary, &test.id);
+        let scope = self.timescales.scope_of(&test.id);
         let numbered;
         let entries: Vec<_> = match test.n {
             Some(n) => {

@@ -4,6 +4,7 @@ use super::anchor::At;
 use super::answer::{Fact, FactKind, LineAnswer, SourceCited, Status};
 use super::judge::{Judge, On, Verdict, add};
 use super::met::Met;
+use super::timescales::Limited;
 use crate::case::Said;
 use crate::count::{Count, Direction, Roll, StartDay, Unit, Working, count};
 use crate::date::Date;
@@ -87,14 +88,15 @@ struct Dates {
 
 impl<'a> Judge<'a, '_> {
     /// A line, worked out once for each date its anchor comes to (once, if it comes to none).
-    pub fn line(
-        &self,
-        rulebook: &'a Rulebook,
-        item: &'a Timescale,
-        at: usize,
-        line: &'a Line,
-        duty: DutyRef<'a>,
-    ) -> Vec<Worked<'a>> {
+    pub fn line(&self, limited: Limited<'a>, at: usize) -> Vec<Worked<'a>> {
+        let Limited {
+            rulebook,
+            item,
+            duty,
+        } = limited;
+        let Some(line) = item.lines.get(at) else {
+            return Vec::new();
+        };
         let anchor = line.limit.anchor();
         let resolved = anchor.map(|anchor| self.anchor(anchor)).unwrap_or_default();
         let each = is_each(anchor);

@@ -311,7 +311,12 @@ impl<'a> Judge<'a, '_> {
             for item in &rulebook.eligibility {
                 let day = On::day(self.judged_day(item.judged_on.as_ref(), None, None));
                 all.push(EligibilityAnswer {
-                    held: self.held_any(rulebook, item, &item.all(), item.judged_on.as_ref()),
+                    held: self.held_any(
+                        rulebook,
+                        item,
+                        &self.conditions(rulebook, item),
+                        item.judged_on.as_ref(),
+                    ),
                     readings: item
                         .readings
                         .iter()

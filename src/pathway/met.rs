@@ -174,7 +174,7 @@ impl Judge<'_, '_> {
         siblings: &[At],
         before: bool,
     ) -> Option<Met> {
-        let earlier_story = self.facts.earlier_care_ended();
+        let earlier_story = self.facts.earlier_care_ended;
         let fits = |one: &Candidate| match counts {
             // An event of an earlier period of care is another story.
             Counts::AnyTime | Counts::Numbered => match (one.date, earlier_story) {

@@ -17,6 +17,7 @@ mod line;
 mod lists;
 mod met;
 mod questions;
+mod timescales;
 
 use answer::{CalendarUsed, Pathway, Refusal, RulebookUsed};
 use facts::Facts;

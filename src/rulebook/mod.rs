@@ -219,13 +219,18 @@ impl Rulebook {
         }
     }
 
-    /// One branch of an eligibility rule.
-    pub fn branch(&self, id: &str, branch: &str) -> Option<&Condition> {
+    /// The eligibility rule with this id.
+    pub fn eligible(&self, id: &str) -> Option<&Eligibility> {
         let place = self
             .index
             .get(id)
             .filter(|place| place.kind == Kind::Eligibility)?;
-        let rule = self.eligibility.get(place.at)?;
+        self.eligibility.get(place.at)
+    }
+
+    /// One branch of an eligibility rule.
+    pub fn branch(&self, id: &str, branch: &str) -> Option<&Condition> {
+        let rule = self.eligible(id)?;
         rule.branches
             .iter()
             .find(|one| one.branch == branch)

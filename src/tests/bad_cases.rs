@@ -79,6 +79,7 @@ fn rows() -> Vec<Row> {
         (Set("/answers/0/is", json!(["yes", "no"])), Code::ValueInvalid, "/answers/0/is"),
         (Set("/answers/0/is", json!([])), Code::ValueInvalid, "/answers/0/is"),
         (Set("/answers/0", json!({"id": "rotation-start", "is": ["2026-02-30"]})), Code::DateNotReal, "/answers/0/is/0"),
+        (Set("/answers/0", json!({"id": "rotation-start", "is": ["2027-01-06"]})), Code::WeekdayWrong, "/answers/0/is/0"),
         (Set("/answers/-", json!({"id": "drift", "is": ["yes"]})), Code::IdRepeated, "/answers/2/id"),
         (Remove("/marks/0/reason"), Code::ReasonMissing, "/marks/0/reason"),
         (Set("/marks/0/reason", json!("  ")), Code::ReasonMissing, "/marks/0/reason"),

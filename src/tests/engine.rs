@@ -973,6 +973,18 @@ fn the_widest_reading_decides_who_is_considered_until_another_is_adopted() {
     );
     let mut adopted = case("other");
     adopted["adopted"] = json!([{"item": "LOCAL-G-004", "reading": "literal"}]);
+    let listed = |case: &Value| {
+        let all = answer(&panel(), case.clone(), "2027-01-04")["eligibility"].clone();
+        let rules = all.as_array().unwrap().iter();
+        let mut rules = rules.filter(|rule| rule["item"] == "LOCAL-G-004");
+        rules.next().unwrap()["holds"].clone()
+    };
+    // The rule keeps a case out: read literally it does.
+    assert_eq!(listed(&case("other")), "yes");
+    assert_eq!(listed(&adopted), "yes");
+    let mut sensible = case("other");
+    sensible["adopted"] = json!([{"item": "LOCAL-G-004", "reading": "sensible"}]);
+    assert_eq!(listed(&sensible), "no");
     let adopted = decided(adopted);
     assert_eq!((&adopted["holds"], ways(&adopted)), (&json!("no"), vec![]));
     let both = decided(case("adoption"));

@@ -118,14 +118,15 @@ impl<'a> Check<'a> {
             Some(id) => {
                 let at = at.key("start");
                 if let Some(question) = self.word(self.vocabulary.question(id), &at)
-                    && question.kind != QuestionKind::Date
+                    && (question.kind != QuestionKind::Date
+                        || question.weekday != Some(series.weekday))
                 {
-                    let message = format!("the answer to `{id}` is not a date");
+                    let day = series.weekday;
                     self.fault(
                         Code::ValueInvalid,
                         &at,
-                        message,
-                        "name a question for a date",
+                        format!("the answer to `{id}` is not a date that is a {day:?}"),
+                        "name a question for a date on the day of the week that the series goes by",
                     );
                 }
             }
