@@ -139,7 +139,7 @@ function due({ duty, title, kind }, { words }) {
   if (!duty) return [`Matter: ${lowerFirst(title)}. The document gives no number of days.`];
   const main = mainLine(duty);
   const rules = [...new Map([...(main ? [main] : []), ...duty.lines.filter(({ status }) => status !== "not-applicable")].map((line) => [line.item, line])).values()].slice(0, MOST);
-  const counted = main?.from && main.n !== null && main.count ? ` ${namedAmount(main.n, main.count, words)} counted from ${longDate(main.from)}.` : "";
+  const counted = main?.from && main.n !== null && main.count ? ` ${namedAmount(main.n, main.count, words)} ${(main.date ?? main.from) < main.from ? "before" : "counted from"} ${longDate(main.from)}.` : "";
   const left = duty.workingDaysLeft ?? 0;
   const late = left >= 0 ? `${plural(left, "working day")} left` : kind === "passed" ? `${plural(-left, "working day")} ago` : `${plural(-left, "working day")} late`;
   return [
