@@ -2,10 +2,11 @@
 // alone: no name, no adjective, nobody's fault. Whoever sends it fills in the names.
 
 import { rowOf } from "./conditions.js";
+import { SETTLED } from "./due-groups.js";
 import { actorsText, mainLine, sourceText } from "./duty-text.js";
 import { rolesWords } from "./held.js";
 import { clockOf, hereSince } from "./ladder.js";
-import { STRENGTHS, dutyTitle, namedAmount } from "./messages.js";
+import { STRENGTHS, dutyTitle, namedAmount, statusWords } from "./messages.js";
 import { periodTitle } from "./entries.js";
 import { labelOf } from "./vocabulary.js";
 import { longDate, lowerFirst, plural } from "./words.js";
@@ -141,7 +142,8 @@ function due({ duty, title, kind }, { words }) {
   const rules = [...new Map([...(main ? [main] : []), ...duty.lines.filter(({ status }) => status !== "not-applicable")].map((line) => [line.item, line])).values()].slice(0, MOST);
   const counted = main?.from && main.n !== null && main.count ? ` ${namedAmount(main.n, main.count, words)} ${(main.date ?? main.from) < main.from ? "before" : "counted from"} ${longDate(main.from)}.` : "";
   const left = duty.workingDaysLeft ?? 0;
-  const late = left >= 0 ? `${plural(left, "working day")} left` : kind === "passed" ? `${plural(-left, "working day")} ago` : `${plural(-left, "working day")} late`;
+  const late = SETTLED.has(duty.status) ? lowerFirst(statusWords(duty, words))
+    : left >= 0 ? `${plural(left, "working day")} left` : kind === "passed" ? `${plural(-left, "working day")} ago` : `${plural(-left, "working day")} late`;
   return [
     `What was due: ${lowerFirst(dutyTitle(duty))}. Who: ${lowerFirst(actorsText(duty, words))}.`,
     `Rule: ${rules.map((line) => `${STRENGTHS[line.strength].tag}, ${sourceText(line)} (${line.item})`).join("; ")}.${counted}`,

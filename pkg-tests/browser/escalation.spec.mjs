@@ -89,6 +89,8 @@ test("the note of Case B has its dates, its rung and roles for names, in fewer t
     await chooser.selectOption(value);
     expect((await note(page).inputValue()).split(/\s+/).length, value).toBeLessThan(200);
   }
+  await chooser.selectOption({ label: "Child is not home by the second review, last day Thu 17 Dec 2026" });
+  await expect(note(page)).toHaveValue(/Last day: Thursday 17 December 2026: done on Thursday 17 December 2026, in time\.[^]*What is so: child is not home by the second review \(KENT-B-022\)\./);
   await chooser.selectOption({ index: 0 });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await view(page).getByRole("button", { name: "Copy", exact: true }).click();
