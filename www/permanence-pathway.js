@@ -62,6 +62,7 @@ export class PermanencePathway extends LitElement {
     page: { state: true },
     isChangingDay: { state: true },
     showsFacts: { state: true },
+    showsCalculator: { state: true },
     spoken: { state: true },
     hasAnswer: { state: true },
     isAlone: { state: true },
@@ -79,7 +80,7 @@ export class PermanencePathway extends LitElement {
     .print { margin-left: auto; }
     [aria-current="page"] { font-weight: 700; color: var(--text); text-decoration-thickness: 3px; }
     .notice { margin-bottom: 24px; max-width: none; }
-    .case { border-top: 1px solid var(--line); margin-top: 32px; padding-top: 24px; }
+    .case { border-top: 1px solid var(--line); margin-top: 24px; padding-top: 24px; }
     .bar { display: flex; flex-wrap: wrap; gap: 12px 32px; align-items: end; margin: 12px 0 16px; }
     .council { max-width: 30em; margin: 0; flex: 0 1 26em; }
     .day { margin: 0; }
@@ -117,7 +118,7 @@ export class PermanencePathway extends LitElement {
       .sheet-head { display: block; border-bottom: 1px solid var(--line); padding-bottom: 8px; margin-bottom: 12px; max-width: none; }
       .case { border: 0; margin: 0; padding: 0; }
       .columns { display: block; }
-      .takes-away .sheet-head, .takes-away #case, .takes-away .fold, .takes-away permanence-calculator { display: none; }
+      .takes-away .sheet-head, .takes-away #case, .takes-away .fold, .takes-away .calculator { display: none; }
     }
   `];
 
@@ -131,6 +132,8 @@ export class PermanencePathway extends LitElement {
     this.isChangingDay = false;
     /** The facts can be folded away where they stand above what is due. */
     this.showsFacts = true;
+    /** The calculator stands open until there is a case to look at. */
+    this.showsCalculator = true;
     /** There is room for the facts beside what is due. */
     this.isWide = true;
     this.width = new ResizeObserver(([entry]) => {
@@ -226,6 +229,7 @@ export class PermanencePathway extends LitElement {
       await this.#focusHeading(`permanence-${fragment}`);
     } else if (fragment === "calculator") {
       this.page = "work";
+      this.showsCalculator = true;
       await this.#focusHeading("permanence-calculator");
     } else if (fragment === "facts") {
       this.page = "work";
@@ -305,6 +309,7 @@ export class PermanencePathway extends LitElement {
   /** @param {CustomEvent<{ id: string }>} event */
   async #use({ detail: { id } }) {
     this.page = "work";
+    this.showsCalculator = true;
     await this.updateComplete;
     const calculator = /** @type {PermanenceCalculator | null} */ (this.renderRoot.querySelector("permanence-calculator"));
     calculator?.choose(id);
@@ -419,6 +424,7 @@ export class PermanencePathway extends LitElement {
     const { isEmpty } = this.session;
     if (this.#wasEmpty && !isEmpty && !this.isWide && !this.renderRoot.querySelector("permanence-facts")?.matches(":focus-within")) this.showsFacts = false;
     if (isEmpty) this.showsFacts = true;
+    if (isEmpty !== this.#wasEmpty) this.showsCalculator = isEmpty || this.hasAnswer;
     this.#wasEmpty = isEmpty;
     if (this.session.crashed !== this.#wasCrashed) {
       this.#wasCrashed = this.session.crashed;
@@ -503,7 +509,9 @@ export class PermanencePathway extends LitElement {
     return html`
       <p class="skips controls">${[["facts", "Skip to the facts"], ["due", "Skip to what is due"], ["questions", "Skip to the questions"]].map(([id = "", label]) => html`
         <button class="skip" type="button" @click=${() => void this.#go(id)}>${label}</button>`)}</p>
-      ${keyed(this.session, html`<permanence-calculator class=${this.hasAnswer ? "" : "unused"} @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries ?plain=${!this.session.isEmpty} .calendar=${this.session.calendar} heading-level=${level + 1}></permanence-calculator>`)}
+      <details class="calculator ${this.hasAnswer ? "" : "unused"}" ?open=${this.showsCalculator} @toggle=${(/** @type {Event} */ event) => { this.showsCalculator = /** @type {HTMLDetailsElement} */ (event.target).open; }}>
+        <summary ?hidden=${this.session.isEmpty}>Calculator: one date, apart from the case</summary>
+        ${keyed(this.session, html`<permanence-calculator @answer-shown=${(/** @type {CustomEvent<{ shown: boolean }>} */ event) => { this.hasAnswer = event.detail.shown; }} quiet carries ?plain=${!this.session.isEmpty} .calendar=${this.session.calendar} heading-level=${level + 1}></permanence-calculator>`)}</details>
       <section class="case ${this.hasAnswer && this.session.isEmpty ? "unused" : ""}" aria-labelledby="case">
         ${keyed(this.session, html`<permanence-saving ?embedded=${this.embedded} .session=${this.session} .unfinished=${this.#hasOpenForm} heading-level=${level + 2}>
           <div slot="heading">${heading(level + 1, this.session.facts.label || "A case", { id: "case" })}</div></permanence-saving>`)}

@@ -19,8 +19,10 @@ test("before the second review is held, says its last day and the day to act on"
   await expect(second).toContainText("Do it by Thursday 24 December 2026.");
 
   const agreed = duty(page, "Permanence plan agreed");
-  await expect(agreed).toContainText("Thu 31 Dec 2026");
-  await expect(agreed).toContainText("The last day, Friday 1 January, is a bank holiday");
+  // The law wants it for the second review, whose last day is before Kent's four months.
+  await expect(agreed).toContainText("Thu 24 Dec 2026");
+  await expect(agreed).toContainText("The last day, Monday 28 December, is a bank holiday");
+  await expect(agreed).toContainText(/Local policy\s*Fri 1 Jan 2027/);
 
   const first = duty(page, "First looked-after review");
   await expect(first).toContainText("Done on Monday 28 September 2026, in time");

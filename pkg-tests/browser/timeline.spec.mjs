@@ -52,7 +52,7 @@ test("S5 is read from the picture, and the same from the table", async ({ page }
     /^Looked-after review held\. Monday 28 September 2026\. Happened\.$/,
     /^First looked-after review\. Done on Monday 28 September 2026, in time\. The last day: Tuesday 29 September 2026\. Counted from Tuesday 1 September 2026\. Regulation\.$/,
     /^Second looked-after review\. Thursday 24 December 2026\. Due: 23 working days left\. Do it by Thursday 24 December 2026\. The last day, Monday 28 December, is a bank holiday; the law gives no extra days\. Counted from Monday 28 September 2026\. Regulation\.$/,
-    /^Permanence plan agreed\. Thursday 31 December 2026\. .*The last day, Friday 1 January, is a bank holiday/,
+    /^Permanence plan agreed\. Thursday 24 December 2026\. .*The last day, Monday 28 December, is a bank holiday/,
   ]) await expect(mark(page, said)).toHaveCount(1);
   for (const said of [/^Today\. Monday 23 November 2026\./, /^Christmas Day\. Friday 25 December 2026\. Bank holiday\.$/, /^Boxing Day\. Monday 28 December 2026\. Bank holiday, substitute day\.$/]) {
     await expect(picture(page).getByRole("img", { name: said })).toHaveCount(1);
