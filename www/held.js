@@ -35,12 +35,13 @@ export function holdsLine(held, words) {
 
 /**
  * Opens the form for the first fact that would settle it, where it is one that is entered.
- * @param {Held} held
+ * @param {Pick<Held, "needs" | "title">} held
+ * @param {string} [said]
  */
-export function addButton({ needs, title }) {
+export function addButton({ needs, title }, said = "Add") {
   const fact = needs[0];
   if (!fact || (fact.kind !== "answer" && !entryOf(fact))) return "";
-  return html` <button class="quiet controls" type="button" data-fact @click=${(/** @type {Event} */ event) => ask(event, fact)}>Add<span class="unseen"> what is needed: ${title}</span></button>`;
+  return html` <button class="quiet controls" type="button" data-fact @click=${(/** @type {Event} */ event) => ask(event, fact)}>${said}<span class="unseen">${said === "Add" ? " what is needed" : ""}: ${title}</span></button>`;
 }
 
 /**
