@@ -65,6 +65,7 @@ export class PermanencePathway extends LitElement {
     showsCalculator: { state: true },
     spoken: { state: true },
     hasAnswer: { state: true },
+    isAlone: { state: true },
   };
 
   static styles = [sheet, css`
@@ -143,6 +144,8 @@ export class PermanencePathway extends LitElement {
     this.spoken = "";
     /** The calculator shows an answer of the reader's own, not its example. */
     this.hasAnswer = false;
+    /** One sheet of paper is printed, and nothing else of the page. */
+    this.isAlone = false;
     this.session = this.#begin();
     this.follow = () => this.#follow();
     new Watch(this, () => this.session);
@@ -386,8 +389,8 @@ export class PermanencePathway extends LitElement {
     if (entry.list === "marks" || entry.list === "overrides") {
       const said = this.session.facts[entry.list]?.[entry.at];
       const of = said && ("of" in said ? said.of : said.duty);
-      const list = this.renderRoot.querySelector("permanence-lists")?.shadowRoot?.querySelector("permanence-checklist");
-      if (await /** @type {import("./permanence-checklist.js").PermanenceChecklist | null | undefined} */ (list)?.focusTask(of ?? "")) return true;
+      const lists = /** @type {import("./permanence-lists.js").PermanenceLists | null} */ (this.renderRoot.querySelector("permanence-lists"));
+      if (await lists?.focusTask(of ?? "")) return true;
       const deadlines = /** @type {PermanenceDeadlines | null} */ (this.renderRoot.querySelector("permanence-deadlines"));
       const on = said && "on" in said ? said.on : undefined;
       const duty = this.session.answer?.duties.find((each) =>
@@ -462,8 +465,9 @@ export class PermanencePathway extends LitElement {
     const level = this.headingLevel;
     const canWork = engine.canWorkOutDates();
     if (!canWork) return html`<div class="frame">${heading(level, "Permanence Pathway", { look: "title" })}<p>${NOTICE.about}</p><p class="aside late">${NOTICE.wasmOff}</p><slot name="rules"></slot></div>`;
-    const takesAway = this.page === "work" && this.view === "export" && !this.session.crashed;
-    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}>
+    const takesAway = this.page === "work" && (this.view === "export" || this.isAlone) && !this.session.crashed;
+    return html`<div class="frame ${takesAway ? "takes-away" : ""}" @keydown=${this.#key} @pathway-say=${this.#say} @ask-fact=${this.#ask} @use-rule=${this.#use} @open-example=${this.#openExample} @carry-date=${this.#carry} @clear-everything=${this.#clear}
+      @print-alone=${(/** @type {CustomEvent<{ alone: boolean }>} */ event) => { this.isAlone = event.detail.alone; }}>
       ${this.#sheetHead()}
       <div class="top">
         ${heading(level, "Permanence Pathway", { look: "title" })}

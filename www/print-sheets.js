@@ -95,7 +95,7 @@ export const sheetStyles = css`
  * @param {Session} session
  * @param {number} columns
  */
-function strip(name, beside, { today, answer, calendar: { feed, closures = [] } }, columns) {
+export function strip(name, beside, { today, answer, calendar: { feed, closures = [] } }, columns) {
   const { engine: version, holidaysTo } = engine.version();
   const changed = `${feed ? ", from a list pasted in" : ""}${closures.length > 0 ? `, and ${plural(closures.length, "day")} changed by hand` : ""}`;
   return html`<tr><td class="strip" colspan=${columns}>
@@ -104,7 +104,7 @@ function strip(name, beside, { today, answer, calendar: { feed, closures = [] } 
 }
 
 /** @param {Session} session */
-const asOfText = ({ asOf }) => html`as of <strong>${longDate(asOf)}</strong>`;
+export const asOfText = ({ asOf }) => html`as of <strong>${longDate(asOf)}</strong>`;
 
 /**
  * The first few of a list at the foot of a page, in two columns, and how many more there are.

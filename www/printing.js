@@ -44,3 +44,14 @@ export function print() {
   window.dispatchEvent(new Event("beforeprint"));
   setTimeout(() => window.print(), 0);
 }
+
+/**
+ * Prints what one element draws in its `.paper`, and nothing else of the page.
+ * @param {HTMLElement} element
+ */
+export function printAlone(element) {
+  const tell = (/** @type {boolean} */ alone) => element.dispatchEvent(new CustomEvent("print-alone", { bubbles: true, composed: true, detail: { alone } }));
+  tell(true);
+  window.addEventListener("afterprint", () => tell(false), { once: true });
+  print();
+}
