@@ -28,7 +28,7 @@ const WASM = join(PKG, "permanence_pathway_bg.wasm");
 const SCRIPTS = { pathway: join(WWW, "main.js") };
 
 /** The oldest browsers the page is for. */
-const BROWSERS = ["es2020", "chrome100", "edge100", "firefox102", "safari15"];
+const BROWSERS = ["chrome100", "edge100", "firefox102", "safari15"];
 
 /** Sections no browser reads: a quarter of the file. The names are kept in the copy beside it. */
 const UNREAD_SECTIONS = new Set(["name", "producers", "target_features"]);

@@ -116,7 +116,7 @@ export function dutyDetails(duty, context) {
     ${duty.override ? html`<p class="aside">Set by ${labelOf(words.roles, duty.override.by)} for ${longDate(duty.override.date)}: ${duty.override.reason}. The dates worked out stay below.</p>` : ""}
     ${beside(duty, words)}
     <ul class="plain lines">${duty.lines.map((line) => lineItem(line, law, duty, context))}</ul>
-    ${conflicts.map(({ id, problem, treatment }) => html`<div class="aside unsure"><p><strong>Texts that do not fit together (${id}).</strong> ${problem}</p><p>${treatment}</p></div>`)}
+    ${conflicts.map(conflictAside)}
   `;
 }
 
@@ -185,6 +185,13 @@ function lineDate(line) {
   if (line.opens) return html`Not before <strong>${longDate(line.opens)}.</strong>`;
   return "";
 }
+
+/**
+ * Texts that do not fit together, and what is done about it.
+ * @param {Conflict} conflict
+ */
+export const conflictAside = ({ id, problem, treatment }) =>
+  html`<div class="aside unsure"><p><strong>Texts that do not fit together (${id}).</strong> ${problem}</p><p>${treatment}</p></div>`;
 
 /**
  * The conflicts that concern a duty, from the rulebooks asked.

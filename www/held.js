@@ -73,13 +73,14 @@ export const ruleLink = (item) => html`<a class="small" href="#${item}" data-rul
  * @template {Held} T
  * @param {T[]} items
  * @param {(item: T) => unknown} row
+ * @param {boolean} [unfolded] for a sheet of paper
  */
-export function byHolding(items, row) {
+export function byHolding(items, row, unfolded = false) {
   const live = items.filter(({ holds }) => holds !== "no");
   const not = items.filter(({ holds }) => holds === "no");
   const order = { "yes": 0, "not-known": 1, "no": 2 };
   const sorted = [...live].sort((a, b) => order[a.holds] - order[b.holds]);
   return html`
     ${sorted.length > 0 ? html`<ul class="plain items">${sorted.map((item) => html`<li>${row(item)}</li>`)}</ul>` : html`<p class="muted">None applies on this day.</p>`}
-    ${not.length > 0 ? html`<details><summary>${plural(not.length, "does", "do")} not apply</summary><ul class="plain items">${not.map((item) => html`<li>${row(item)}</li>`)}</ul></details>` : ""}`;
+    ${not.length > 0 ? html`<details ?open=${unfolded}><summary>${plural(not.length, "does", "do")} not apply</summary><ul class="plain items">${not.map((item) => html`<li>${row(item)}</li>`)}</ul></details>` : ""}`;
 }

@@ -1,7 +1,7 @@
 // What a meeting's sheet says, as data and as text: by when, who comes and why, what is sent, what must
 // go out afterwards. A meeting has no date of its own: its dates are those of the duties it meets.
 
-import { conditionWords } from "./condition-words.js";
+import { conditionWords, rowOf } from "./conditions.js";
 import { SETTLED, isFirstDay } from "./due-groups.js";
 import { mainLine, openDay, booksText, caseName, sourceText } from "./duty-text.js";
 import * as engine from "./engine.js";
@@ -143,10 +143,9 @@ const label = ({ part, title }) => (part === "invite" ? upperFirst(title.replace
  * @param {Element} element
  * @param {Session} session
  */
-function why({ item, rulebook, part, holds }, { words }) {
-  const book = engine.contents(rulebook);
-  const condition = conditionWords(find(book.meetings, item)?.when, book, words);
-  if (condition === "always" || !condition) return holds === "yes" ? "Always" : holds === "no" ? "Not in this case" : "Not known";
+function why({ item, part, holds }, session) {
+  const condition = conditionWords(rowOf(item, session)?.when, session);
+  if (!condition) return holds === "yes" ? "Always" : holds === "no" ? "Not in this case" : "Not known";
   if (holds === "yes") return `Because ${condition}`;
   return holds === "no" ? `Not ${part === "invite" ? "invited" : "in this case"}: only if ${condition}` : `If ${condition}: not known`;
 }

@@ -2,9 +2,11 @@
 
 import { LitElement, css, html } from "lit";
 
-import { approvals, eligibility, escalation, glossary, triggers } from "./list-views.js";
+import { eligibility, glossary, triggers } from "./list-views.js";
 import { define, focusOn, heading } from "./parts.js";
+import "./permanence-approvals.js";
 import "./permanence-checklist.js";
+import "./permanence-escalation.js";
 import "./permanence-forms.js";
 import "./permanence-meetings.js";
 import { Watch } from "./session.js";
@@ -19,8 +21,8 @@ import { sheet } from "./sheet.js";
 export const LISTS = {
   pathway: { title: "Pathway", view: ({ session, level }) => html`<permanence-checklist .session=${session} heading-level=${level}></permanence-checklist>` },
   meetings: { title: "Meetings", view: ({ session, level }) => html`<permanence-meetings .session=${session} heading-level=${level}></permanence-meetings>` },
-  escalation: { title: "Escalation", view: escalation },
-  approvals: { title: "Approvals", view: approvals },
+  escalation: { title: "Escalation", view: ({ session, level }) => html`<permanence-escalation .session=${session} heading-level=${level}></permanence-escalation>` },
+  approvals: { title: "Approvals", view: ({ session, level }) => html`<permanence-approvals .session=${session} heading-level=${level}></permanence-approvals>` },
   triggers: { title: "Triggers", view: triggers },
   eligibility: { title: "Eligibility", view: eligibility },
   forms: { title: "Forms", view: ({ session, level }) => html`<permanence-forms .session=${session} heading-level=${level}></permanence-forms>` },
@@ -43,14 +45,11 @@ export class PermanenceLists extends LitElement {
     @media print { :host([alone]) #heading { display: none; } }
     .block { margin: 24px 0; }
     .items > li { padding: 8px 0; border-top: 1px solid var(--faint); margin: 0; }
-    .items p, .ladder p { margin: 0 0 2px; }
+    .items p { margin: 0 0 2px; }
     .part { margin: 12px 0 4px; color: var(--muted); }
     .holds.yes { color: var(--done); font-weight: 700; }
     .holds.not-known, .unsure { color: var(--unsure); }
     .holds.no { color: var(--muted); }
-    .rung { padding: 8px 0 8px 12px; border-left: 4px solid var(--faint); margin: 0; }
-    .rung.here { border-left-color: var(--text); background: var(--panel); }
-    .number { display: inline-block; min-width: 1.5em; font-weight: 700; }
     .glossary > div { padding: 8px 0; border-top: 1px solid var(--faint); max-width: 66ch; }
   `];
 
@@ -66,6 +65,16 @@ export class PermanenceLists extends LitElement {
   /** Puts the focus on the heading. */
   async focusHeading() {
     await focusOn(this, "#heading");
+  }
+
+  /**
+   * Puts the focus on what is ticked for a task or a rule, where the list shown has that.
+   * @param {string} of
+   */
+  async focusTask(of) {
+    const shown = /** @type {LitElement & { focusTask?: (of: string) => Promise<boolean> } | null} */ (this.renderRoot.querySelector("section > :not(h1, h2, h3, h4, h5, h6)"));
+    if (!(shown instanceof LitElement)) return false;
+    return shown.focusTask ? shown.focusTask(of) : focusOn(shown, `[data-task="${CSS.escape(of)}"]`);
   }
 
   render() {

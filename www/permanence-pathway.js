@@ -390,8 +390,8 @@ export class PermanencePathway extends LitElement {
     if (entry.list === "marks" || entry.list === "overrides") {
       const said = this.session.facts[entry.list]?.[entry.at];
       const of = said && ("of" in said ? said.of : said.duty);
-      const list = this.renderRoot.querySelector("permanence-lists")?.shadowRoot?.querySelector("permanence-checklist");
-      if (await /** @type {import("./permanence-checklist.js").PermanenceChecklist | null | undefined} */ (list)?.focusTask(of ?? "")) return true;
+      const lists = /** @type {import("./permanence-lists.js").PermanenceLists | null} */ (this.renderRoot.querySelector("permanence-lists"));
+      if (await lists?.focusTask(of ?? "")) return true;
       const deadlines = /** @type {PermanenceDeadlines | null} */ (this.renderRoot.querySelector("permanence-deadlines"));
       const on = said && "on" in said ? said.on : undefined;
       const duty = this.session.answer?.duties.find((each) =>

@@ -101,7 +101,7 @@ test("each is invited, or not, with the reason; what the documents do not say is
   const ppm = await unfold(page, "Permanence planning meeting (PPM)");
   const invited = (/** @type {string} */ name) => ppm.getByRole("listitem").filter({ has: page.locator(".text > p:first-child").getByText(name) }).first();
   await expect(invited("Independent reviewing officer (IRO)")).toContainText("Always.");
-  await expect(invited("Children's Guardian as an observer")).toContainText("If “Has a Children's Guardian been appointed?” is answered yes: not known.");
+  await expect(invited("Children's Guardian as an observer")).toContainText("If the answer to “Has a Children's Guardian been appointed?” is yes: not known.");
   await ppm.getByText("2 not invited, and why").click();
   await expect(invited("Children in Care social worker or team manager")).toContainText("Not invited: only if the child is not yet born or the child is not looked after.");
   await expect(ppm.locator("dl")).toContainText("Chair");

@@ -166,6 +166,20 @@ export async function goOnWithS5(page) {
 }
 
 /**
+ * Opens a case that comes with the page.
+ * @param {Page} page
+ * @param {string} id
+ * @param {string} council by whose rules
+ */
+export async function openExample(page, id, council) {
+  await open(page, "#examples");
+  const story = page.getByRole("article").filter({ has: page.getByRole("heading", { name: new RegExp(`^${id}\\.`) }) });
+  await story.getByLabel("By whose rules?").selectOption({ label: council });
+  await story.getByRole("button", { name: /^Open this case/ }).first().click();
+  await expect(page.getByRole("heading", { name: "Due", exact: true })).toBeFocused();
+}
+
+/**
  * What the page last said to a screen reader.
  * @param {Page} page
  */
