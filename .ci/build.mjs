@@ -172,7 +172,7 @@ function withStaticRules(page) {
   const rulebooks = join(ROOT, "src", "rulebooks");
   // In the order in which they are built in.
   const named = readFileSync(join(ROOT, "src", "library.rs"), "utf8").match(/pub const FOLDERS.* = \[([^]*?)\];/)?.[1] ?? "";
-  const folders = [...named.matchAll(/carried!\("([a-z]+)"\)/g)].map(([, name = ""]) => name);
+  const folders = [...named.matchAll(/folder!\("([a-z]+)"\)/g)].map(([, name = ""]) => name);
   if (folders.length === 0) stop("library.rs names no rulebook where it is looked for");
   const words = JSON.parse(readFileSync(join(ROOT, "src", "vocabulary.json"), "utf8"));
   return page.replace(place, () => staticRules(rulebooks, folders, words));

@@ -17,7 +17,7 @@ use crate::pathway::answer::Pathway;
 use crate::pathway::{self, DUE_SOON, Question};
 use crate::problem::{Code, Problem, Problems};
 use crate::rulebook::items::Strength;
-use crate::rulebook::{Document, Rulebook};
+use crate::rulebook::{About, Document, Rulebook};
 use crate::vocabulary::{Vocabulary, unknown};
 
 /// The id of the rulebook that is always asked as well.
@@ -37,14 +37,36 @@ macro_rules! carried {
     };
 }
 
-/// The built-in rulebooks: each folder's name, which is its id, and its text.
-pub const FOLDERS: [(&str, &str); 6] = [
-    ("bcp", carried!("bcp")),
-    ("kent", carried!("kent")),
-    ("somerset", carried!("somerset")),
-    ("think", carried!("think")),
-    ("durham", carried!("durham")),
-    (LAW, carried!("law")),
+/// A built-in rulebook, by the name of its folder.
+macro_rules! folder {
+    ($id:literal) => {
+        Folder {
+            id: $id,
+            text: carried!($id),
+            brief: include_str!(concat!(env!("OUT_DIR"), "/", $id, "-brief.json")),
+        }
+    };
+}
+
+/// A built-in rulebook as it is carried.
+#[derive(Clone, Copy)]
+pub struct Folder {
+    /// The folder's name, which is the rulebook's id.
+    pub id: &'static str,
+    /// The whole text.
+    pub text: &'static str,
+    /// What it says about itself, its hash and its counts, so that it need not be read for those.
+    pub brief: &'static str,
+}
+
+/// The built-in rulebooks.
+pub const FOLDERS: [Folder; 6] = [
+    folder!("bcp"),
+    folder!("kent"),
+    folder!("somerset"),
+    folder!("think"),
+    folder!("durham"),
+    folder!("law"),
 ];
 /// The shared vocabulary's text.
 pub const VOCABULARY: &str = carried!("vocabulary");
@@ -70,15 +92,30 @@ struct Book {
     id: Cow<'static, str>,
     text: Cow<'static, str>,
     read: OnceCell<Rulebook>,
+    /// What is told of it without reading it.
+    brief: OnceCell<Brief>,
+    /// The text of that, where it is carried.
+    brief_text: &'static str,
 }
+
+/// A rulebook in brief, as it is carried beside its text.
+struct Brief {
+    about: About,
+    hash: String,
+    counts: ItemCounts,
+}
+
+shape!(struct Brief { about, hash, counts });
 
 impl Book {
     /// A built-in rulebook.
-    const fn built_in(id: &'static str, text: &'static str) -> Self {
+    const fn built_in(folder: &Folder) -> Self {
         Self {
-            id: Cow::Borrowed(id),
-            text: Cow::Borrowed(text),
+            id: Cow::Borrowed(folder.id),
+            text: Cow::Borrowed(folder.text),
             read: OnceCell::new(),
+            brief: OnceCell::new(),
+            brief_text: folder.brief,
         }
     }
 
@@ -87,8 +124,15 @@ impl Book {
         Self {
             id: Cow::Owned(id.to_owned()),
             text: Cow::Owned(text.to_owned()),
+            brief: OnceCell::from(Brief::of(&rulebook)),
             read: OnceCell::from(rulebook),
+            brief_text: "",
         }
+    }
+
+    fn brief(&self) -> &Brief {
+        self.brief
+            .get_or_init(|| sound(read_object(self.brief_text)))
     }
 
     fn rulebook(&self) -> &Rulebook {
@@ -134,20 +178,25 @@ pub struct Summary<'a> {
 #[serde(rename_all = "camelCase")]
 #[expect(missing_docs, reason = "each field is the list of that name")]
 pub struct ItemCounts {
-    pub timescales: usize,
-    pub triggers: usize,
-    pub approvals: usize,
-    pub rungs: usize,
-    pub meetings: usize,
-    pub checklist: usize,
-    pub prompts: usize,
-    pub eligibility: usize,
-    pub forms: usize,
-    pub definitions: usize,
-    pub conflicts: usize,
+    pub timescales: u32,
+    pub triggers: u32,
+    pub approvals: u32,
+    pub rungs: u32,
+    pub meetings: u32,
+    pub checklist: u32,
+    pub prompts: u32,
+    pub eligibility: u32,
+    pub forms: u32,
+    pub definitions: u32,
+    pub conflicts: u32,
     /// Items of the ten kinds; conflicts are not items.
-    pub total: usize,
+    pub total: u32,
 }
+
+shape!(struct ItemCounts {
+    timescales, triggers, approvals, rungs, meetings, checklist, prompts, eligibility, forms,
+    definitions, conflicts, total
+});
 
 /// A change to the calendar: a newer official feed, days added or removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -244,10 +293,7 @@ impl Library {
         Self {
             vocabulary: sound(Vocabulary::from_sound_json(VOCABULARY)),
             calendar: OnceCell::new(),
-            built_in: FOLDERS
-                .iter()
-                .map(|(id, text)| Book::built_in(id, text))
-                .collect(),
+            built_in: FOLDERS.iter().map(Book::built_in).collect(),
             opened: Vec::new(),
             changed: RefCell::new(None),
         }
@@ -297,7 +343,7 @@ impl Library {
     /// What is built in or has been opened, in short.
     pub fn rulebooks(&self) -> Vec<Summary<'_>> {
         let all = self.built_in.iter().chain(&self.opened);
-        all.map(|book| summary(book.rulebook())).collect()
+        all.map(|book| summary(book.brief())).collect()
     }
 
     /// One rulebook, whole: by its id, or by its hash if it was opened.
@@ -344,7 +390,7 @@ impl Library {
     /// # Errors
     /// Everything that is wrong with the request, the case (fields begin `/case`) or the calendar.
     pub fn pathway(&self, request: &str) -> Result<Pathway<'_>, Problems> {
-        let request: PathwayRequest = read_request(request)?;
+        let request: PathwayRequest = read_object(request)?;
         let ids: Vec<&str> = match &request.rulebook {
             Value::String(id) => vec![id],
             Value::Array(ids) => ids.iter().filter_map(Value::as_str).collect(),
@@ -370,7 +416,7 @@ impl Library {
     /// # Errors
     /// As for [`Library::pathway`]; [`Code::ValueInvalid`] for fewer than two rulebooks.
     pub fn compare(&self, request: &str) -> Result<Compared<'_>, Problems> {
-        let request: CompareRequest = read_request(request)?;
+        let request: CompareRequest = read_object(request)?;
         let mut problems = Problems::new();
         let ids = &request.rulebooks;
         if ids.len() < 2 || ids.len() > self.built_in.len() + MAX_OPENED {
@@ -448,7 +494,7 @@ impl Library {
     /// # Errors
     /// Everything that is wrong with the request, or the one thing that is wrong with the count.
     pub fn count(&self, request: &str) -> Result<Working, Problems> {
-        let request: CountRequest = read_request(request)?;
+        let request: CountRequest = read_object(request)?;
         let changed = self.changed(&request.calendar)?;
         let TypedLimit {
             n,
@@ -540,7 +586,7 @@ impl Library {
                 .iter()
                 .map(|book| RulebookVersion {
                     id: &book.id,
-                    hash: &book.rulebook().hash,
+                    hash: &book.brief().hash,
                 })
                 .collect(),
             holidays_from,
@@ -585,15 +631,39 @@ fn sound<T>(read: Result<T, Problems>) -> T {
     read.unwrap_or_else(|_| panic!("what is built in is not sound"))
 }
 
-/// Reads a request: an object with the fields of its verb and no others.
-fn read_request<T: json::Read>(text: &str) -> Result<T, Problems> {
+/// Reads an object with the fields of its type and no others.
+fn read_object<T: json::Read>(text: &str) -> Result<T, Problems> {
     let mut problems = Problems::new();
     let value = json::parse(text, MAX_CASE_BYTES)?;
     json::record(&value, "", &mut problems).ok_or(problems)
 }
 
-fn summary(rulebook: &Rulebook) -> Summary<'_> {
-    let about = &rulebook.about;
+impl Brief {
+    fn of(rulebook: &Rulebook) -> Self {
+        let many = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
+        Self {
+            about: rulebook.about.clone(),
+            hash: rulebook.hash.clone(),
+            counts: ItemCounts {
+                timescales: many(rulebook.timescales.len()),
+                triggers: many(rulebook.triggers.len()),
+                approvals: many(rulebook.approvals.len()),
+                rungs: many(rulebook.rungs.len()),
+                meetings: many(rulebook.meetings.len()),
+                checklist: many(rulebook.checklist.len()),
+                prompts: many(rulebook.prompts.len()),
+                eligibility: many(rulebook.eligibility.len()),
+                forms: many(rulebook.forms.len()),
+                definitions: many(rulebook.definitions.len()),
+                conflicts: many(rulebook.conflicts.len()),
+                total: many(rulebook.index.len()),
+            },
+        }
+    }
+}
+
+fn summary(brief: &Brief) -> Summary<'_> {
+    let about = &brief.about;
     Summary {
         id: &about.id,
         authority: about.authority.as_deref(),
@@ -602,21 +672,27 @@ fn summary(rulebook: &Rulebook) -> Summary<'_> {
         documents: &about.documents,
         strength: about.strength,
         notes: &about.notes,
-        hash: &rulebook.hash,
+        hash: &brief.hash,
         law: about.strength.is_law(),
-        counts: ItemCounts {
-            timescales: rulebook.timescales.len(),
-            triggers: rulebook.triggers.len(),
-            approvals: rulebook.approvals.len(),
-            rungs: rulebook.rungs.len(),
-            meetings: rulebook.meetings.len(),
-            checklist: rulebook.checklist.len(),
-            prompts: rulebook.prompts.len(),
-            eligibility: rulebook.eligibility.len(),
-            forms: rulebook.forms.len(),
-            definitions: rulebook.definitions.len(),
-            conflicts: rulebook.conflicts.len(),
-            total: rulebook.index.len(),
-        },
+        counts: brief.counts,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_carried_in_brief_is_what_the_whole_text_comes_to() {
+        for folder in &FOLDERS {
+            let carried = Book::built_in(folder);
+            let read = Brief::of(carried.rulebook());
+            assert_eq!(
+                json::write(&summary(carried.brief())),
+                json::write(&summary(&read)),
+                "{}",
+                folder.id
+            );
+        }
     }
 }

@@ -28,6 +28,12 @@ const ACTS = /** @type {Record<Approver["act"], { does: string, did: string }>} 
   "leads": { does: "leads", did: "" }, "responsible": { does: "is responsible", did: "" }, "is-told": { does: "is told", did: "told" }, "requires": { does: "must be in place first", did: "in place" },
 });
 
+/**
+ * What several do, from what one does: "agree", "are told".
+ * @param {string} does
+ */
+const ofSeveral = (does) => does.replace(/^is /, "are ").replace(/^(\w+)s$/, "$1");
+
 /** How the council's rule stands beside the law, and what to do. */
 const AGAINST = {
   "law-is-stricter": "The law is stricter: it asks for somebody of higher rank than the council does. Work to the law.",
@@ -144,7 +150,7 @@ export class PermanenceApprovals extends LitElement {
     const cited = rowOf(item, session)?.when;
     const rule = cited instanceof Object && "rule" in cited ? session.answer?.eligibility.find((each) => each.item === cited.rule) : undefined;
     return html`
-      <p>${act === "requires" && who.length === 0 ? html`<strong>Must be in place first</strong>` : html`<strong>${rolesWords(who, session.words, "Nobody is named")}</strong> ${who.length > 0 ? does : ""}`} ${approver.highest ? html`<span class="tag">Highest who must agree</span>` : ""}</p>
+      <p>${act === "requires" && who.length === 0 ? html`<strong>Must be in place first</strong>` : html`<strong>${rolesWords(who, session.words, "Nobody is named")}</strong> ${who.length === 0 ? "" : who.length > 1 ? ofSeveral(does) : does}`} ${approver.highest ? html`<span class="tag">Highest who must agree</span>` : ""}</p>
       <p>${title} ${strengthTag(approver.strength)} ${ruleLink(item)}</p>
       <p class="small">${holdsLine(approver, session.words)}</p>
       ${rule && rule.readings.length > 0 ? html`<p class="small unsure">Read more than one way: ${rule.readings.map((each) => `${each.reading}: ${lowerFirst(HOLDS[each.holds])}`).join("; ")}.</p>` : ""}

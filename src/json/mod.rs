@@ -1,13 +1,16 @@
 //! Floor 0. Reading JSON text: whole, with no key given twice, with clean text, and with the place
 //! of every fault. And writing it.
 //!
-//! Text becomes a plain value in `value`, and a value a type in `read`; `write` makes text of types.
+//! Text becomes a plain value in `value`, and a value a type in `read`; `write` makes text of types; `hash`
+//! tells texts apart.
 
+mod hash;
 pub mod name;
 mod read;
 mod value;
 mod write;
 
+pub use hash::content_hash;
 pub(crate) use read::shape;
 pub use read::{Content, Form, Read, Reader, record};
 pub use value::{Fault, Fields, Value, field, value};
@@ -73,14 +76,6 @@ pub fn too_large(bytes: usize, limit: usize) -> Problem {
         format!("the text has {bytes} bytes; at most {limit} are read"),
         "split it, or check that it is the right file",
     )
-}
-
-/// A hash of a text: 64-bit FNV-1a in hexadecimal. It tells versions apart; it is no signature.
-pub fn content_hash(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
 }
 
 /// One step of a JSON Pointer, with its special characters escaped.

@@ -6,6 +6,7 @@ pub mod check;
 pub mod condition;
 pub mod items;
 pub mod limit;
+pub mod lists;
 mod read;
 
 use serde::Serialize;

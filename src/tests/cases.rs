@@ -17,7 +17,7 @@ pub fn root() -> PathBuf {
 thread_local! {
     /// The built-in rulebooks as they lie in their folders.
     pub static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
-        let names = FOLDERS.map(|(name, _)| name.to_owned());
+        let names = FOLDERS.map(|folder| folder.id.to_owned());
         Shelf::open(&root(), &names).unwrap_or_else(|faults| panic!("{}", faults.join("\n")))
     });
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::cases::{OUTCOMES, SHELF, root};
-use crate::library::{LAW, Library};
+use crate::library::{Folder, LAW, Library};
 use crate::workshop::coverage::{Listed, inventory, kind_name};
 
 /// How many items each document has of each kind, as its inventory ends by saying.
@@ -38,7 +38,10 @@ const KINDS: [&str; 10] = [
 #[test]
 fn every_built_in_rulebook_is_sound() {
     let library = Library::new();
-    for (folder, text) in crate::library::FOLDERS {
+    for Folder {
+        id: folder, text, ..
+    } in crate::library::FOLDERS
+    {
         let problems = library.check_rulebook(text);
         assert!(problems.is_empty(), "{folder}: {problems:#?}");
     }

@@ -7,7 +7,7 @@ use super::bad_rulebooks::{Change, changed};
 use super::cases::root;
 use crate::case::Case;
 use crate::json::{self, Read};
-use crate::library::{FOLDERS, VOCABULARY};
+use crate::library::{FOLDERS, Folder, VOCABULARY};
 use crate::rulebook::About;
 use crate::rulebook::items::{
     Approval, ChecklistItem, Conflict, Definition, Eligibility, FormField, Group, MeetingElement,
@@ -84,7 +84,7 @@ fn all_agree<T: Read + DeserializeOwned + PartialEq + std::fmt::Debug>(records: 
 #[test]
 fn every_built_in_record_is_read_as_serde_reads_it() {
     let mut refused = 0;
-    for (_, text) in FOLDERS {
+    for Folder { text, .. } in FOLDERS {
         let rulebook: Value = serde_json::from_str(text).unwrap();
         let list = |name: &str| rulebook[name].as_array().unwrap();
         refused += all_agree::<About>(&[rulebook["about"].clone()]);
@@ -108,7 +108,7 @@ fn every_built_in_record_is_read_as_serde_reads_it() {
 fn the_shared_words_and_every_worked_case_are_read_as_serde_reads_them() {
     let words: Value = serde_json::from_str(VOCABULARY).unwrap();
     assert!(agree::<Vocabulary>(&words));
-    for (folder, _) in FOLDERS {
+    for Folder { id: folder, .. } in FOLDERS {
         let cases: Vec<Value> = files(&root().join(folder))
             .unwrap()
             .into_iter()

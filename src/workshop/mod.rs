@@ -16,22 +16,7 @@ use serde_json::Value;
 
 use crate::library::{LAW, Library};
 use crate::problem::{Problem, Problems};
-
-/// The lists of a rulebook, each a file of its folder.
-pub const LISTS: [&str; 12] = [
-    "groups",
-    "timescales",
-    "triggers",
-    "approvals",
-    "rungs",
-    "meetings",
-    "checklist",
-    "prompts",
-    "eligibility",
-    "forms",
-    "definitions",
-    "conflicts",
-];
+pub use crate::rulebook::lists::LISTS;
 
 /// Rulebooks as they lie in folders, with the library made of them.
 pub struct Shelf {
