@@ -157,8 +157,10 @@ export class PermanencePathway extends LitElement {
     super.connectedCallback();
     if (!this.embedded) window.addEventListener("hashchange", this.follow);
     this.width.observe(this);
-    if (engine.canWorkOutDates() && !this.session.answer) this.session.start();
     void this.updateComplete.then(async () => {
+      // The calculator is on the screen before an empty case, of which there is little to say, is asked about.
+      await drawn();
+      if (engine.canWorkOutDates() && !this.session.answer) this.session.start();
       // The browser goes to the address's own place as the page ends loading, and takes the focus from any other.
       if (location.hash && document.readyState !== "complete") await new Promise((resolve) => window.addEventListener("load", () => setTimeout(resolve, 0), { once: true }));
       if (!engine.canWorkOutDates()) this.#followStatic();
@@ -605,6 +607,12 @@ export class PermanencePathway extends LitElement {
       <p class="small muted">Code: ${this.session.crashCode}. It holds no dates.</p></div>`;
   }
 }
+
+/** Once what has been drawn is on the screen; or soon, in a tab that nobody sees. */
+const drawn = () => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve, 0));
+  setTimeout(resolve, 100);
+});
 
 /**
  * A change as the name of what would undo it: "added looked-after review held".

@@ -1,7 +1,7 @@
 // Dates, numbers and lists in words. The names of days and months are written out: browsers disagree
 // about commas in "Friday 6 November 2026", and a screen shown in court should not depend on which.
 
-import { isoDate, parts, weekday } from "./civil.js";
+import { clockInEngland, isoDate, parts, weekday } from "./civil.js";
 
 /** @typedef {import("../src/api.d.ts").IsoDate} IsoDate */
 
@@ -18,17 +18,12 @@ export const MONTHS = [
  * @returns {IsoDate}
  */
 export function todayInEngland() {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/London", year: "numeric", month: "numeric", day: "numeric",
-  });
-  const given = new Map(format.formatToParts(Date.now()).map(({ type, value }) => [type, Number(value)]));
-  return isoDate(given.get("year") ?? 0, given.get("month") ?? 0, given.get("day") ?? 0);
+  const clock = clockInEngland(Date.now());
+  return isoDate(clock.getUTCFullYear(), clock.getUTCMonth() + 1, clock.getUTCDate());
 }
 
 /** The time in England: "10:42". */
-export const timeInEngland = () => new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-}).format(Date.now());
+export const timeInEngland = () => clockInEngland(Date.now()).toISOString().slice(11, 16);
 
 /**
  * The day's name: "Friday".
