@@ -4,7 +4,7 @@
 import { LitElement, css, html } from "lit";
 
 import { withAnswer } from "./case-changes.js";
-import { problemWords } from "./messages.js";
+import { problemWords } from "./problem-words.js";
 import { define, focusOn, heading } from "./parts.js";
 import "./permanence-ask.js";
 import { Watch } from "./session.js";

@@ -4,7 +4,8 @@ import { LitElement, css, html } from "lit";
 
 import { openPeriod, withAnswer, withAnswered, withEnd, withEvent, withPeriod } from "./case-changes.js";
 import { entryTitle } from "./entries.js";
-import { eventNoun, factKey, factQuestion, factWords, problemWords } from "./messages.js";
+import { eventNoun, factKey, factQuestion, factWords } from "./messages.js";
+import { problemWords } from "./problem-words.js";
 import { define } from "./parts.js";
 import "./permanence-date.js";
 import { sheet } from "./sheet.js";

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from "lit";
 
 import { parts } from "./civil.js";
-import { typedDateWords } from "./messages.js";
+import { typedDateWords } from "./problem-words.js";
 import { define } from "./parts.js";
 import { sheet } from "./sheet.js";
 import { readTyped, splitWhole } from "./typed-date.js";

@@ -9,9 +9,8 @@ import { canBeBooked, canBeDateless, canBeDone, doneChoices, withDone, withSaid 
 import { conflictsOf, dutyDetails, governing, ourReading, restOf, restingDay, sides, whoWords } from "./duty-lines.js";
 import * as engine from "./engine.js";
 import { STATUS_COLOURS, statusIcon } from "./icons.js";
-import {
-  NOTICE, dutyTitle, factWords, neededFacts, practicalWords, problemWords, readingUsed, statusWords,
-} from "./messages.js";
+import { NOTICE, dutyTitle, factWords, neededFacts, practicalWords, readingUsed, statusWords } from "./messages.js";
+import { problemWords } from "./problem-words.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-ask.js";
 import "./permanence-date.js";

@@ -5,7 +5,7 @@ import { LitElement, css, html } from "lit";
 
 import { bookingOf, freshKey, openPeriod, withEnd, withEvent, withPeriod } from "./case-changes.js";
 import { entryIn, entryTitle, kindsWanted, periodTitle, ties } from "./entries.js";
-import { overlapWords, problemWords } from "./messages.js";
+import { overlapWords, problemWords } from "./problem-words.js";
 import { define, errorSummary, focusSummary, heading } from "./parts.js";
 import "./permanence-date.js";
 import { sheet } from "./sheet.js";

@@ -5,7 +5,8 @@ import { keyed } from "lit/directives/keyed.js";
 
 import { withEvent, withoutEvent, withoutPeriod } from "./case-changes.js";
 import { entryFrom, entryGroups, entryIn, faultyTitle, kindsWanted, periodTitle } from "./entries.js";
-import { NOTICE, problemWords } from "./messages.js";
+import { NOTICE } from "./messages.js";
+import { problemWords } from "./problem-words.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-answers.js";
 import "./permanence-fact.js";

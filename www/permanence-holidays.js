@@ -3,7 +3,8 @@
 
 import { LitElement, css, html } from "lit";
 
-import { HOLIDAY, problemWords } from "./messages.js";
+import { HOLIDAY } from "./messages.js";
+import { problemWords } from "./problem-words.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-date.js";
 import { Watch } from "./session.js";

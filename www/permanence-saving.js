@@ -10,7 +10,7 @@ import * as engine from "./engine.js";
 import { faultyTitle } from "./entries.js";
 import { PLACE, forget, keep, keptCopy } from "./kept-copy.js";
 import { hasTypedForm } from "./kept-in-page.js";
-import { problemWords } from "./messages.js";
+import { problemWords } from "./problem-words.js";
 import { openedReport, reportStyles } from "./opened-report.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import { FILE_ERRORS, KEEP_FAULTS, SAVING, movedWords, pinWords, whenWords } from "./saving-words.js";

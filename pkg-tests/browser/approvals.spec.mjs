@@ -66,7 +66,7 @@ test("S3 under Kent's rules: decisions without an approver are counted, and the 
   const home = decision(page, "Return home");
   await expect(home).toContainText("The law and the council ask for the same rank. Both must be met.");
   await expect(home).toContainText("Area assistant director (AAD) is told");
-  await expect(home).toContainText("Court and Children's Guardian decides");
+  await expect(home).toContainText("Court and Children's Guardian decide");
   await view(page).getByText(/decisions? that no rule applies to/).click();
   await expect(decision(page, "Approve a kinship carer")).toBeVisible();
   await isFaultless(page);

@@ -7,7 +7,8 @@ import test from "node:test";
 
 import { GROUPS, sorted } from "../../www/due-groups.js";
 import { STATUS_COLOURS, statusIcon } from "../../www/icons.js";
-import { ERRORS, HOLDS, STRENGTHS, problemWords, statusWords } from "../../www/messages.js";
+import { HOLDS, STRENGTHS, statusWords } from "../../www/messages.js";
+import { ERRORS, problemWords } from "../../www/problem-words.js";
 
 /** @typedef {import("../../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../../src/api.d.ts").ErrorCode} ErrorCode */
