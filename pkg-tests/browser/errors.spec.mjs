@@ -133,6 +133,9 @@ test("a date the case cannot take from the calculator is refused aloud", async (
   await open(page);
   await addFact(page, "looked after", "Looked after", [1, 9, 2026]);
   const calculator = page.locator("permanence-calculator");
+  // A case puts it away until it is asked for.
+  await expect(calculator).toBeHidden();
+  await page.getByText("Calculator: one date, apart from the case").click();
   await typeDate(dateGroup(calculator, "When did the child become looked after?"), [10, 10, 2026]);
   await page.keyboard.press("Enter");
   await calculator.getByRole("button", { name: "Put this date into the case" }).click();
