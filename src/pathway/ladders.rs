@@ -1,6 +1,7 @@
 //! Floor 3. Escalation: which rung one stands on, which comes next, which clock runs.
 
 use super::answer::{DutyAnswer, LadderAnswer, RungAnswer, RungState, Status};
+use super::facts::Holding;
 use super::judge::Judge;
 use super::line::DutyRef;
 use super::met::Met;
@@ -8,6 +9,7 @@ use crate::order;
 use crate::rulebook::Rulebook;
 use crate::rulebook::items::{GroupKind, Rung};
 use crate::truth::Truth;
+use crate::vocabulary::MetBy;
 
 impl<'a> Judge<'a, '_> {
     /// Every ladder. `duties` are those already worked out, for the clocks.
@@ -30,7 +32,12 @@ impl<'a> Judge<'a, '_> {
                     .iter()
                     .map(|rung| self.rung(rulebook, rung, duties))
                     .collect();
-                let current = climb(&mut answers);
+                let begun: Vec<bool> = rungs
+                    .iter()
+                    .zip(&answers)
+                    .map(|(rung, answer)| answer.clock.is_some() || self.goes_on(rung))
+                    .collect();
+                let current = climb(&mut answers, &begun);
                 all.push(LadderAnswer {
                     id: &group.id,
                     rulebook: &rulebook.about.id,
@@ -65,7 +72,7 @@ impl<'a> Judge<'a, '_> {
             let running = running.find(|duty| !duty.status.is_closed());
             running.or_else(|| duties.iter().rfind(counts))
         });
-        let begun = clock.is_some_and(|duty| !duty.status.is_closed());
+        let begun = clock.is_some_and(|duty| !duty.status.is_closed()) || self.goes_on(rung);
         let state = match (rung.rung, &done, begun, held.holds) {
             (None, ..) => RungState::Standing,
             (_, Some(_), ..) => RungState::Done,
@@ -83,6 +90,20 @@ impl<'a> Judge<'a, '_> {
             done_on: done.and_then(|met| met.date),
             clock: clock.map(|duty| duty.key.clone()),
             note: rung.note.as_deref(),
+        }
+    }
+
+    /// True of a rung that is done when a period ends, while that period goes on.
+    fn goes_on(&self, rung: &Rung) -> bool {
+        let Some(MetBy::End {
+            circumstance, is, ..
+        }) = &rung.done_by
+        else {
+            return false;
+        };
+        match self.facts.holding(circumstance, self.facts.as_of) {
+            Holding::Period(period) => period.matches(is),
+            _ => false,
         }
     }
 
@@ -112,12 +133,13 @@ impl<'a> Judge<'a, '_> {
 
 /// Settles which of the rungs that are begun is the one stood on: the highest not done. Those below
 /// it, if not done, were passed by. Returns its number.
-fn climb(rungs: &mut [RungAnswer<'_>]) -> Option<u32> {
+fn climb(rungs: &mut [RungAnswer<'_>], begun: &[bool]) -> Option<u32> {
     // A rung whose condition holds is reached only if the one below is done, those not called for
-    // left out, or if its own clock has started (somebody has gone straight to it).
+    // left out, or if its own clock or period has started (somebody has gone straight to it).
     let mut below_done = true;
-    for rung in rungs.iter_mut().filter(|rung| rung.rung.is_some()) {
-        if rung.state == RungState::Current && !below_done && rung.clock.is_none() {
+    let numbered = |(rung, _): &(&mut RungAnswer<'_>, &bool)| rung.rung.is_some();
+    for (rung, begun) in rungs.iter_mut().zip(begun).filter(numbered) {
+        if rung.state == RungState::Current && !below_done && !begun {
             rung.state = RungState::MayBeReached;
         }
         below_done = match rung.state {
