@@ -61,13 +61,15 @@ export function matters(session) {
 }
 
 /**
- * The ladder to go up with it: the one tied to it, else one on which somebody stands, else the law's.
+ * The ladder to go up with it: the one tied to it; a dispute without one goes up that on which somebody
+ * stands, else the law's.
  * @param {Matter} matter
  * @param {Session} session
  */
-export function ladderFor({ ladders }, { answer, council }) {
+export function ladderFor({ kind, ladders }, { answer, council }) {
   const all = answer?.ladders ?? [];
-  return ladders[0] ?? all.find(({ current, always }) => current !== null && always.length > 0) ?? all.find(({ rulebook }) => rulebook !== council);
+  if (ladders[0] || kind !== "dispute") return ladders[0];
+  return all.find(({ current, always }) => current !== null && always.length > 0) ?? all.find(({ rulebook }) => rulebook !== council);
 }
 
 /** @param {Ladder} ladder the rungs that are climbed, without what holds at each of them */
@@ -101,13 +103,13 @@ export function draft(matter, session) {
   const rung = ladder && rungFor(ladder);
   const next = ladder && nextRung(ladder);
   const names = (/** @type {string[]} */ roles) => roles.map((role) => `[${labelOf(words.roles, role)}]`).join(", ");
-  const to = ladder && rung ? addressees(ladder, rung, matter) : [];
+  const to = ladder && rung ? addressees(ladder, rung, matter) : duty?.who ?? [];
   const told = [...new Set([...(rung?.tell ?? []), ...(duty?.tell ?? [])])].filter((role) => !to.includes(role) && !rung?.who.includes(role));
   const since = ladder && rung && rung.rung === ladder.current ? hereSince(ladder, rung, session) : null;
   return [
     `To: ${names(to) || "[whoever is to act]"}`,
     `From: ${(rung && names(rung.who)) || "[role]"}`,
-    `Copy: ${names(told) || "[nobody is named]"}`,
+    ...(told.length > 0 ? [`Copy: ${names(told)}`] : []),
     `About: ${facts.label || "[child]"}. As of ${longDate(asOf)}.`,
     "",
     ...due(matter, session),

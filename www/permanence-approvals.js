@@ -25,8 +25,11 @@ import { lowerFirst, plural, shortDate, upperFirst } from "./words.js";
 const ACTS = /** @type {Record<Approver["act"], { does: string, did: string }>} */ ({
   "approves": { does: "approves", did: "approved" }, "agrees": { does: "agrees", did: "agreed" }, "decides": { does: "decides", did: "decided" },
   "ratifies": { does: "ratifies", did: "ratified" }, "recommends": { does: "recommends", did: "recommended" }, "considers": { does: "considers", did: "considered" },
-  "leads": { does: "leads", did: "" }, "responsible": { does: "is responsible", did: "" }, "is-told": { does: "is told", did: "told" }, "requires": { does: "must be in place first", did: "in place" },
+  "leads": { does: "leads", did: "" }, "responsible": { does: "is responsible", did: "" }, "is-told": { does: "is told", did: "told" }, "requires": { does: "is needed first", did: "done" },
 });
+
+/** A role that is more than one person. */
+const MANY = /^(Parents|Relatives|Other agencies)/;
 
 /**
  * What several do, from what one does: "agree", "are told".
@@ -150,7 +153,7 @@ export class PermanenceApprovals extends LitElement {
     const cited = rowOf(item, session)?.when;
     const rule = cited instanceof Object && "rule" in cited ? session.answer?.eligibility.find((each) => each.item === cited.rule) : undefined;
     return html`
-      <p>${act === "requires" && who.length === 0 ? html`<strong>Must be in place first</strong>` : html`<strong>${rolesWords(who, session.words, "Nobody is named")}</strong> ${who.length === 0 ? "" : who.length > 1 ? ofSeveral(does) : does}`} ${approver.highest ? html`<span class="tag">Highest who must agree</span>` : ""}</p>
+      <p>${act === "requires" && who.length === 0 ? html`<strong>Needed first</strong>` : html`<strong>${rolesWords(who, session.words, "Nobody is named")}</strong> ${who.length === 0 ? "" : who.length > 1 || MANY.test(labelOf(session.words.roles, who[0] ?? "")) ? ofSeveral(does) : does}`} ${approver.highest ? html`<span class="tag">Highest who must agree</span>` : ""}</p>
       <p>${title} ${strengthTag(approver.strength)} ${ruleLink(item)}</p>
       <p class="small">${holdsLine(approver, session.words)}</p>
       ${rule && rule.readings.length > 0 ? html`<p class="small unsure">Read more than one way: ${rule.readings.map((each) => `${each.reading}: ${lowerFirst(HOLDS[each.holds])}`).join("; ")}.</p>` : ""}

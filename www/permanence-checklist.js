@@ -240,6 +240,7 @@ export class PermanenceChecklist extends LitElement {
   /** @param {string} mark */
   #show(mark) {
     this.#place.mark = mark;
+    this.session?.say(mark ? "Shown: what carries that marker." : "Shown: everything.");
     this.requestUpdate();
   }
 
@@ -249,6 +250,7 @@ export class PermanenceChecklist extends LitElement {
    */
   #openAll(stages, isOpen) {
     for (const { id } of stages) this.#setOpen(id, isOpen);
+    this.session?.say(`Every stage is ${isOpen ? "open" : "closed"}.`);
   }
 
   /**
@@ -299,18 +301,19 @@ export class PermanenceChecklist extends LitElement {
     const isAlone = ids.length === 1 && task.who.length === 0;
     return html`<div class="row"><label class="choice"><input type="checkbox" data-task=${task.item} .checked=${live(isDone)}
         @change=${() => this.#tick(row, !isDone)}><span>${name}</span></label>
-        <span class="acts">${isAlone ? ruleLink(task.item) : ""} ${isDone || row.ids.length === 0 ? "" : html`<button class="quiet controls" type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => void this.#ask(row)}>Not applicable<span class="unseen">: ${task.title}</span></button>`}</span></div>
+        <span class="acts">${isAlone ? ruleLink(task.item) : ""} ${isDone || row.ids.length === 0 ? "" : html`<button class="quiet controls" type="button" data-not=${task.item} aria-expanded=${isOpen ? "true" : "false"} @click=${() => void this.#ask(row)}>Not applicable<span class="unseen">: ${task.title}</span></button>`}</span></div>
       <div class="under">${this.#dates(row, session, isDone)}
         ${isAlone ? "" : html`<p class="small muted">${task.who.length > 0 ? `Who: ${rolesWords(task.who, session.words)}. ` : ""}${ids.map((id, i) => html`${["", ", the same as "][i] ?? ", "}${ruleLink(id)}`)}</p>`}
-        ${this.#remarks(row, session)}${isOpen ? this.#form(row) : ""}</div>`;
+        ${this.#remarks(row, session, isDone)}${isOpen ? this.#form(row) : ""}</div>`;
   }
 
   /**
    * @param {Row} row
    * @param {Session} session
+   * @param {boolean} [isDone] what is done needs nothing to be known any more
    */
-  #remarks({ task }, session) {
-    return html`${task.holds === "not-known" ? html`<p class="small">${holdsLine(task, session.words)}</p>` : ""}
+  #remarks({ task }, session, isDone = false) {
+    return html`${task.holds === "not-known" && !isDone ? html`<p class="small">${holdsLine(task, session.words)}</p>` : ""}
       ${task.note ? html`<p class="small muted">${task.note}</p>` : ""}`;
   }
 
@@ -378,7 +381,7 @@ export class PermanenceChecklist extends LitElement {
     place.form = closes ? "" : task.item;
     if (!closes) place.reason = "";
     this.requestUpdate();
-    await focusOn(this, closes ? `[data-task="${CSS.escape(task.item)}"]` : "#reason");
+    await focusOn(this, closes ? `[data-not="${CSS.escape(task.item)}"]` : "#reason");
   }
 
   /** @param {Row} row */

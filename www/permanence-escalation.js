@@ -194,7 +194,7 @@ export class PermanenceEscalation extends LitElement {
     const { words } = session;
     const next = nextRung(ladder);
     const { record, manner, always } = saidOf(ladder, session);
-    const silent = ladder.rulebook === session.council ? "The document does not say how." : "The rules held here do not say how: see the IRO Handbook.";
+    const silent = ladder.rulebook === session.council ? "The document does not say how." : "The rules held here do not say: see the IRO Handbook.";
     const rows = (/** @type {import("./conditions.js").Row[]} */ list, /** @type {string} */ none) => (list.length === 0 ? none
       : list.map(({ id, title, note }) => html`<p>${title}. ${ruleLink(id)}${note ? html` <span class="small muted">${note}</span>` : ""}</p>`));
     return html`${ladder.current === null ? html`<p>${climbed(ladder).some(({ state }) => state === "done") ? "What was begun on this ladder is done." : "Nobody stands on this ladder."}</p>` : ""}
@@ -248,7 +248,7 @@ export class PermanenceEscalation extends LitElement {
         return html`<p><strong class="you">YOU ARE HERE${since ? `, since ${shortDate(since.day)}` : ""}</strong> <span class="small muted">${since ? `(${since.why})` : "(no recorded day says since when)"}</span></p>`;
       }
       case "done": return html`<p><strong>Done${rung.doneOn ? ` on ${shortDate(rung.doneOn)}` : ", day not known"}</strong></p>`;
-      case "skipped": return html`<p><strong>Skipped:</strong> ${rung.said?.reason ?? "nothing is recorded for this rung."}</p>`;
+      case "skipped": return html`<p>${rung.said?.reason ? html`<strong>Skipped:</strong> ${rung.said.reason}` : html`<strong>Not recorded:</strong> was it done?`}</p>`;
       default: return html`<p>${isNext ? html`<strong>Next rung.</strong> ` : ""}${rung.state === "may-be-reached" ? "May be reached." : "Not reached."}</p>`;
     }
   }
@@ -295,9 +295,12 @@ export class PermanenceEscalation extends LitElement {
     return html`${this.isAlone ? html`<table class="sheet paper"><thead>${strip(caseName(session.facts), asOfText(session), session, 1)}</thead></table>` : ""}
       <section class="block note" aria-labelledby="note">${heading(this.headingLevel, this.isAlone ? "Escalation note" : "A note to send", { id: "note", look: "subtitle" })}
       <div class="controls">
-        <p>It is made of rules, dates and what is entered here. Put the names in where the brackets are. <strong>Nothing is sent from here.</strong></p>
+        <p>It is made of rules, dates and what is entered here. Where the brackets are, put the names in once it is pasted or printed. <strong>Nothing is sent from here.</strong></p>
         ${manner ? html`<p class="aside">A note alone does not do on this ladder: ${lowerFirst(manner.title)}. ${ruleLink(manner.id)}</p>` : ""}
-        ${all.length > 1 ? html`<div class="field"><label for="about">What it is about</label><select id="about" .value=${matter.key} @change=${(/** @type {Event} */ event) => { this.about = /** @type {HTMLSelectElement} */ (event.target).value; }}>
+        ${all.length > 1 ? html`<div class="field"><label for="about">What it is about</label><select id="about" .value=${matter.key} @change=${(/** @type {Event} */ event) => {
+          this.about = /** @type {HTMLSelectElement} */ (event.target).value;
+          this.session?.say(`The note is about: ${lowerFirst(all.find(({ key }) => key === this.about)?.title ?? "")}.`);
+        }}>
           ${all.map(({ key, title, duty }) => html`<option value=${key} ?selected=${key === matter.key}>${title}${duty?.date ? `, last day ${shortDate(duty.date)}` : ""}</option>`)}</select></div>` : ""}
         <label class="label" for="draft">The note</label></div>
       <textarea id="draft" readonly rows="14" .value=${text}></textarea>

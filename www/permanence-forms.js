@@ -27,7 +27,7 @@ import { lowerFirst, plainDate } from "./words.js";
 /** @typedef {{ id: string, title: string, sections: Section[], known: Values, values: Values }} Form `known`: what the case knows */
 
 const WARNING = [
-  "The printed form may need a name. What you type here stays in this page until it is closed. It goes into no case file, no calendar file and no link, and this browser does not save it.",
+  "The printed form may need a name. What you type here stays in this page until it is closed, or another case is opened. It goes into no case file, no calendar file and no link, and this browser does not save it.",
   "Use a label instead of a name where you can. Anyone at this computer can see what is on the screen: clear the form when you have printed it.",
 ];
 const YES_NO = /** @type {Record<string, string[]>} */ ({ "yes-no": ["Yes", "No"], "document": ["Attached", "Not attached"] });

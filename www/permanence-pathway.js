@@ -365,7 +365,7 @@ export class PermanencePathway extends LitElement {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
-    const typesIn = event.composedPath().some((each) => each instanceof HTMLInputElement && each.type === "text");
+    const typesIn = event.composedPath().some((each) => each instanceof HTMLTextAreaElement || (each instanceof HTMLInputElement && each.type === "text"));
     if (!isUndo || typesIn) return;
     event.preventDefault();
     void this.#takeBack(event.shiftKey ? "redo" : "undo");
@@ -384,7 +384,8 @@ export class PermanencePathway extends LitElement {
     await this.updateComplete;
     if (entry && await this.#focusEntry(entry)) return;
     // A button that has nothing left to do is disabled, and would drop the focus to the top of the page.
-    if (wasPressed && button.disabled) await this.#focusHeading("permanence-facts");
+    // What had the focus may be gone with the case that is taken back.
+    if (document.activeElement === document.body || (wasPressed && button.disabled)) await this.#focusHeading("permanence-facts");
   }
 
   /** @param {NonNullable<ReturnType<typeof putBack>>} entry */

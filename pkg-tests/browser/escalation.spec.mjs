@@ -53,7 +53,7 @@ test("the ladder of Case B is drawn: done, skipped, where one stands and since w
   await enterCaseB(page);
   await expect(view(page)).toContainText("Formal dispute (issue) resolution is running, since Thu 17 Dec 2026");
   await expect(rung(page, "KENT-D-001")).toContainText("Done on Thu 17 Dec 2026");
-  await expect(rung(page, "KENT-D-002")).toContainText("Skipped:");
+  await expect(rung(page, "KENT-D-002")).toContainText("Not recorded: was it done?");
   await expect(rung(page, "KENT-D-002")).toContainText("Tell: IRO's line manager");
   await expect(rung(page, "KENT-D-003")).toContainText("Done on Thu 17 Dec 2026");
   const here = rung(page, "KENT-D-004");
@@ -121,6 +121,8 @@ test("S3 under Kent's rules: what has passed is asked about, with its own last d
   // Placed on Monday 11 January 2027: 5 working days; on Monday 8 February 15 have gone by since.
   await expect(note(page)).toHaveValue(/What was due: placement plan\.[^]*5 working days counted from Monday 11 January 2027\.\nLast day: Monday 18 January 2027: 15 working days ago\./);
   await expect(note(page)).toHaveValue(/What did not: no day is recorded on which it was done\./);
+  // No document ties a ladder to it, so no rung is claimed for it.
+  await expect(note(page)).not.toHaveValue(/[Rr]ung|Copy: \[nobody/);
   await isFaultless(page, "permanence-escalation");
 });
 
@@ -145,7 +147,7 @@ test("a rung is recorded from the ladder, and taken back", async ({ page }) => {
   await page.locator("permanence-fact").getByRole("button", { name: "Save" }).click();
   await expect(rung(page, "KENT-D-002")).toContainText("Done on Thu 17 Dec 2026");
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await expect(rung(page, "KENT-D-002")).toContainText("Skipped:");
+  await expect(rung(page, "KENT-D-002")).toContainText("Not recorded: was it done?");
   // What no event marks is ticked, on the day looked from.
   await view(page).getByText("Permanence plan is not progressing").click();
   await rung(page, "KENT-D-008").getByRole("button", { name: /^Tick as done, Mon 4 Jan 2027/ }).click();

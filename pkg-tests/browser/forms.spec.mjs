@@ -47,7 +47,7 @@ test("the warning stands above the first field, and every field of the referral 
   const warned = await warning.boundingBox();
   const first = await name(page).boundingBox();
   expect((warned?.y ?? 0) < (first?.y ?? 0)).toBe(true);
-  await expect(view).toContainText("stays in this page until it is closed. It goes into no case file, no calendar file and no link, and this browser does not save it.");
+  await expect(view).toContainText("stays in this page until it is closed, or another case is opened. It goes into no case file, no calendar file and no link, and this browser does not save it.");
   for (const table of ["Child 1", "Further brothers and sisters 1", "Family 1", "Placement record 1"]) await expect(view.getByRole("group", { name: table, exact: true })).toBeVisible();
   for (const label of ["Child's social worker", "Team", "Brief history of the child's or children's situation", "Outline of decision making to date", "Current legal status", "Current legal proceedings", "Brief child profile"]) {
     await expect(view.getByLabel(new RegExp(`^${label}`)).first()).toBeVisible();
@@ -193,4 +193,15 @@ test("the other rulebooks' forms work the same way, with no fault that axe can f
   await page.getByLabel("Whose rules, beside the law").selectOption("");
   await expect(forms(page)).toContainText("No form is named in these documents.");
   await axe(page);
+});
+
+test("Ctrl+Z in a box takes back what was typed there, and nothing of the case", async ({ page }) => {
+  await openForms(page);
+  const box = forms(page).locator("textarea").first();
+  await box.focus();
+  await page.keyboard.type("Two homes");
+  await page.keyboard.press("Control+z");
+  await expect(status(page)).not.toContainText("Undone");
+  await expect(box).toBeFocused();
+  await expect(page.getByRole("heading", { name: /Training case S3/ })).toBeVisible();
 });
