@@ -149,6 +149,8 @@ function due({ duty, title, kind }, { words }) {
   return [
     `What was due: ${lowerFirst(dutyTitle(duty))}. Who: ${lowerFirst(actorsText(duty, words))}.`,
     `Rule: ${rules.map((line) => `${STRENGTHS[line.strength].tag}, ${sourceText(line)} (${line.item})`).join("; ")}.${counted}`,
+    ...(main?.reading ? ["The rule can be read in more than one way: the earlier day is used."] : []),
+    ...(rules.some(({ source }) => source.unverified) ? ["Not yet confirmed at its source: check it before this is sent."] : []),
     duty.date ? `Last day: ${longDate(duty.date)}: ${late}.` : "Last day: the document gives no number of days.",
   ];
 }

@@ -132,7 +132,7 @@ export class PermanenceApprovals extends LitElement {
     return html`<section class="decision" aria-labelledby=${decision.decision}>
       ${heading(level, title, { id: decision.decision, look: "subtitle" })}
       ${why ? html`<p class="small">Arises: ${why}.</p>` : ""}
-      ${silent ? html`<p class="strong">The documents are silent: no rule in view names who decides in this case.</p>` : ""}
+      ${silent ? html`<p class="strong">The documents are silent: no rule in view names who decides in this case.${approvers.some(({ who, holds }) => who.length > 0 && holds !== "no") ? " Those below have another part in it." : ""}</p>` : ""}
       ${against ? html`<p class="aside ${against === "law-is-stricter" ? "late" : ""}">${AGAINST[against]}</p>` : ""}
       ${done.map((each) => html`<p><strong>Recorded:</strong> ${each}.</p>`)}
       ${done.length === 0 && why && first ? html`<p class="controls"><button class="quiet" type="button" @click=${(/** @type {Event} */ event) => ask(event, { kind: "event", id: first[0] })}>Record: ${lowerFirst(labelOf(session.words.events, first[0]))}</button></p>` : ""}
@@ -159,7 +159,7 @@ export class PermanenceApprovals extends LitElement {
       ${rule && rule.readings.length > 0 ? html`<p class="small unsure">Read more than one way: ${rule.readings.map((each) => `${each.reading}: ${lowerFirst(HOLDS[each.holds])}`).join("; ")}.</p>` : ""}
       ${note ? html`<p class="small muted">${note}</p>` : ""}
       ${isDone ? html`<p><strong>Recorded as ${did || "done"}${said?.date ? ` on ${shortDate(said.date)}` : ""}.</strong></p>` : ""}
-      ${did && (holds === "yes" || isDone) ? html`<p class="controls"><button class="quiet" type="button" data-task=${item} @click=${() => this.#record(approver, did, !isDone, session)}>${isDone ? "Take that back" : `Tick as ${did}, ${shortDate(session.asOf)}`}<span class="unseen">: ${lowerFirst(title)}</span></button></p>` : ""}`;
+      ${did && (who.length > 0 || act === "requires") && ((holds === "yes" && !session.isEmpty) || isDone) ? html`<p class="controls"><button class="quiet" type="button" data-task=${item} @click=${() => this.#record(approver, did, !isDone, session)}>${isDone ? "Take that back" : `Tick as ${did}, ${shortDate(session.asOf)}`}<span class="unseen">: ${lowerFirst(title)}</span></button></p>` : ""}`;
   }
 
   /**

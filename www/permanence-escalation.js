@@ -67,7 +67,7 @@ export class PermanenceEscalation extends LitElement {
     .rung.skipped::before { border-left-style: dashed; }
     .place { position: absolute; left: 0; top: 0; width: 32px; height: 32px; }
     .rung > .strong { padding-top: 4px; }
-    .here { outline: 2px solid var(--text); outline-offset: 6px; background: var(--panel); padding-bottom: 8px; margin-bottom: 24px; }
+    .here { box-shadow: 0 0 0 6px var(--panel), 0 0 0 8px var(--text); background: var(--panel); padding-bottom: 8px; margin-bottom: 24px; }
     .here::before { bottom: -24px; }
     .here:last-child { margin-bottom: 12px; }
     .you { font-size: 1.0625em; }
@@ -162,8 +162,8 @@ export class PermanenceEscalation extends LitElement {
       <p>${duty?.date ? `${trigger ? `${duty.title}. ` : ""}${isFirstDay(duty) ? "Not before" : "Last day"} ${shortDate(duty.date)}. ` : ""}${duty && duty.status !== "live" ? html`<span class="strong ${STATUS_COLOURS[duty.status]}">${statusWords(duty, session.words)}</span>` : ""}</p>
       <p class="small muted">${ladders.length > 0 ? `Ladder: ${ladders.map((each) => lowerFirst(each.title)).join("; ")}.` : "The documents tie no ladder to this."}</p>
       <div class="buttons controls">
-        ${ladder && ladders.length > 0 ? html`<button class="quiet" type="button" @click=${() => this.#show(ladder.id)}>Show the ladder<span class="unseen"> for ${lowerFirst(title)}</span></button>` : ""}
-        <button class="quiet" type="button" @click=${() => void this.#write(key)}>Write a note<span class="unseen"> about ${lowerFirst(title)}</span></button></div>
+        ${ladder && ladders.length > 0 ? html`<button class="quiet" type="button" @click=${() => this.#show(ladder.id)}>Show the ladder<span class="unseen">: ${lowerFirst(title)}</span></button>` : ""}
+        <button class="quiet" type="button" @click=${() => void this.#write(key)}>Write a note<span class="unseen">: ${lowerFirst(title)}</span></button></div>
     </div></li>`;
   }
 
@@ -296,7 +296,7 @@ export class PermanenceEscalation extends LitElement {
       <section class="block note" aria-labelledby="note">${heading(this.headingLevel, this.isAlone ? "Escalation note" : "A note to send", { id: "note", look: "subtitle" })}
       <div class="controls">
         <p>It is made of rules, dates and what is entered here. Where the brackets are, put the names in once it is pasted or printed. <strong>Nothing is sent from here.</strong></p>
-        ${manner ? html`<p class="aside">A note alone does not do on this ladder: ${lowerFirst(manner.title)}. ${ruleLink(manner.id)}</p>` : ""}
+        ${manner ? html`<p class="aside">On this ladder a note alone is not enough: ${lowerFirst(manner.title)}. ${ruleLink(manner.id)}</p>` : ""}
         ${all.length > 1 ? html`<div class="field"><label for="about">What it is about</label><select id="about" .value=${matter.key} @change=${(/** @type {Event} */ event) => {
           this.about = /** @type {HTMLSelectElement} */ (event.target).value;
           this.session?.say(`The note is about: ${lowerFirst(all.find(({ key }) => key === this.about)?.title ?? "")}.`);

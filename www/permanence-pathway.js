@@ -109,6 +109,7 @@ export class PermanencePathway extends LitElement {
       .tools { margin-left: 0; }
     }
     @container (min-width: 960px) {
+      .tools button { max-width: 20em; }
       .columns { display: grid; grid-template-columns: 22em minmax(0, 1fr); gap: 40px; }
       .fold { border-right: 1px solid var(--faint); padding-right: 24px; }
       .fold > summary { display: none; }

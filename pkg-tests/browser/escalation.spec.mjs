@@ -116,7 +116,7 @@ test("S3 under Kent's rules: what has passed is asked about, with its own last d
   await openView(page, "Escalation");
   await expect(view(page)).toContainText(/\d+ passed without a record\./);
   await view(page).getByText(/^Show \d+ more that have passed$/).click();
-  await view(page).getByRole("button", { name: "Write a note about placement plan", exact: true }).click();
+  await view(page).getByRole("button", { name: /^Write a note\s?: placement plan$/ }).click();
   await expect(view(page).getByRole("heading", { name: "A note to send" })).toBeFocused();
   // Placed on Monday 11 January 2027: 5 working days; on Monday 8 February 15 have gone by since.
   await expect(note(page)).toHaveValue(/What was due: placement plan\.[^]*5 working days counted from Monday 11 January 2027\.\nLast day: Monday 18 January 2027: 15 working days ago\./);
@@ -170,7 +170,7 @@ test("by the keyboard alone: from a row to its ladder and its note, and to Copy"
   await page.keyboard.press("Enter");
   await expect(view(page).locator("summary", { hasText: "Permanence options unclear at the second review" })).toBeFocused();
   await expect(rung(page, "SOM-D-001")).toBeInViewport();
-  await view(page).getByRole("button", { name: "Write a note about permanence options unclear at the second review" }).focus();
+  await view(page).getByRole("button", { name: /^Write a note\s?: permanence options unclear at the second review/ }).focus();
   await page.keyboard.press("Enter");
   await expect(view(page).getByRole("heading", { name: "A note to send" })).toBeFocused();
   await page.keyboard.press("Tab");
