@@ -23,7 +23,10 @@ export function todayInEngland() {
 }
 
 /** The time in England: "10:42". */
-export const timeInEngland = () => clockInEngland(Date.now()).toISOString().slice(11, 16);
+export function timeInEngland() {
+  const clock = clockInEngland(Date.now());
+  return [clock.getUTCHours(), clock.getUTCMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+}
 
 /**
  * The day's name: "Friday".
