@@ -1,8 +1,8 @@
 // Approvals: for each decision who must approve or be told, the law beside the council's own rules.
 
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
+import { isFaultless } from "./axe-scan.mjs";
 import { choose, open, openExample, openView, status } from "./page-controls.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -12,15 +12,6 @@ const view = (page) => page.locator("permanence-approvals");
 /** @param {Page} page @param {string} title */
 const decision = (page, title) => view(page).getByRole("region", { name: title, exact: true });
 
-/** @param {Page} page */
-async function isFaultless(page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true)
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .include({ fromShadowDom: ["permanence-pathway", "permanence-lists", "permanence-approvals"] }).analyze();
-  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.failureSummary}`)).toEqual([]);
-  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}
-
 test("with nothing entered no decision arises, and all of them can be read", async ({ page }) => {
   await open(page);
   await choose(page, "Kent County Council (updated February 2018)");
@@ -28,7 +19,7 @@ test("with nothing entered no decision arises, and all of them can be read", asy
   await expect(view(page)).toContainText("Nothing is entered yet, so no decision arises.");
   await expect(view(page).getByRole("radio", { name: /^All decisions/ })).toBeChecked();
   await expect(decision(page, "Placement out of area")).toContainText("Director of children's services (DCS) approves");
-  await isFaultless(page);
+  await isFaultless(page, "permanence-approvals");
 });
 
 test("S8, going home at 16 under Kent's rules: the law asks for the director, the council for less", async ({ page, viewport }) => {
@@ -49,7 +40,7 @@ test("S8, going home at 16 under Kent's rules: the law asks for the director, th
   await home.getByText(/^\d+ places where the texts do not fit together/).click();
   await expect(home).toContainText("Texts that do not fit together (C10).");
   await expect(home).toContainText("Both are shown and the higher is marked.");
-  await isFaultless(page);
+  await isFaultless(page, "permanence-approvals");
 });
 
 test("S3 under Kent's rules: decisions without an approver are counted, and the silence is said", async ({ page }) => {
@@ -69,7 +60,7 @@ test("S3 under Kent's rules: decisions without an approver are counted, and the 
   await expect(home).toContainText("Court and Children's Guardian decide");
   await view(page).getByText(/decisions? that no rule applies to/).click();
   await expect(decision(page, "Approve a kinship carer")).toBeVisible();
-  await isFaultless(page);
+  await isFaultless(page, "permanence-approvals");
 });
 
 test("that somebody agreed is recorded, said, and taken back by Undo", async ({ page }) => {

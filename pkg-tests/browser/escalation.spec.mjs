@@ -1,9 +1,9 @@
 // Escalation: what is late or unclear, the ladder drawn with the rung one stands on, and the note about it.
 // Case B is the design's own: no clear plan at the second review, and a formal dispute from that day.
 
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
+import { isFaultless } from "./axe-scan.mjs";
 import { addFact, choose, dateGroup, duty, enterS5, goOnWithS5, lookFrom, open, openExample, openView, status, typeDate, unfold } from "./page-controls.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -24,15 +24,6 @@ async function enterCaseB(page) {
   await addFact(page, "responsible service manager", "IRO discussed the case with the responsible service manager", [17, 12, 2026]);
   await openView(page, "Escalation");
   await expect(page.getByRole("heading", { name: "Escalation", exact: true })).toBeFocused();
-}
-
-/** @param {Page} page @param {string} part */
-async function isFaultless(page, part) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true)
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .include({ fromShadowDom: ["permanence-pathway", "permanence-lists", part] }).analyze();
-  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.failureSummary}`)).toEqual([]);
-  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
 test("with nothing entered it says so, and keeps the ladders folded for reference", async ({ page }) => {

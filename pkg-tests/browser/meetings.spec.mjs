@@ -1,8 +1,8 @@
 // The next meeting of each kind, by when it must be held, and its sheet: on the screen, as text and on paper.
 
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
+import { isFaultless } from "./axe-scan.mjs";
 import { addFact, dateGroup, enterS5, open, openView, pickFact, saveFile, status, typeDate } from "./page-controls.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -38,15 +38,6 @@ async function unfold(page, title) {
   if (!(await row.isVisible())) await page.getByText(/held already, or not called for in this case$/).click();
   if (!(await row.evaluate((/** @type {HTMLDetailsElement} */ element) => element.open))) await row.locator("summary").first().click();
   return row;
-}
-
-/** @param {Page} page */
-async function axe(page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true)
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .include({ fromShadowDom: ["permanence-pathway", "permanence-lists"] }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.failureSummary}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
 test("nothing has a date before anything is entered, and the page says what to enter", async ({ page }) => {
@@ -146,7 +137,7 @@ test("where the page may not copy, the text is selected to be copied by hand", a
   await expect(area).toHaveAttribute("readonly", "");
   expect(await area.evaluate((/** @type {HTMLTextAreaElement} */ element) => element.selectionEnd - element.selectionStart)).toBeGreaterThan(500);
   await expect(status(page)).toContainText("The text is selected");
-  await axe(page);
+  await isFaultless(page);
 });
 
 for (const [story, council, title] of /** @type {const} */ ([
@@ -184,11 +175,11 @@ test("the meetings have no fault that axe can find, empty or with a long sheet o
   await open(page);
   await page.getByLabel("Whose rules, beside the law").selectOption("somerset");
   await openView(page, "Meetings");
-  await axe(page);
+  await isFaultless(page);
   await openStory(page, "S5", "kent");
   const ppm = await unfold(page, "Permanence planning meeting (PPM)");
   await ppm.getByText(/not invited, and why/).click();
-  await axe(page);
+  await isFaultless(page);
 });
 
 test("a sheet is opened, ticked and copied by the keyboard alone", async ({ page }) => {
