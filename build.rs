@@ -1,4 +1,4 @@
-//! Makes of each rulebook's folder one text for `library.rs` to carry, with another that tells it in
+//! Makes of each rulebook's folder one text for the library to carry, with another that tells it in
 //! brief, and leaves out of every text carried the spaces and line ends that only its authors need.
 
 use std::path::{Path, PathBuf};

@@ -37,14 +37,19 @@ export function lettersOf(bytes, alphabet) {
 }
 
 /**
- * A module that has the bytes as its default export.
+ * A module whose default export gives the bytes. They are made when they are first asked for: where a
+ * script is read, that would keep everything else waiting.
  * @param {Uint8Array} bytes
  */
 export function moduleOf(bytes) {
   const alphabet = alphabetFor(bytes);
   return `const alphabet = "${alphabet}", text = "${lettersOf(bytes, alphabet)}";
-    const byteOf = new Uint8Array(0x200), bytes = new Uint8Array(text.length);
-    for (let byte = 0; byte < 0x100; byte += 1) byteOf[alphabet.charCodeAt(byte)] = byte;
-    for (let at = 0; at < bytes.length; at += 1) bytes[at] = byteOf[text.charCodeAt(at)];
-    export default bytes;`;
+    let bytes;
+    const make = () => {
+      const byteOf = new Uint8Array(0x200), made = new Uint8Array(text.length);
+      for (let byte = 0; byte < 0x100; byte += 1) byteOf[alphabet.charCodeAt(byte)] = byte;
+      for (let at = 0; at < made.length; at += 1) made[at] = byteOf[text.charCodeAt(at)];
+      return made;
+    };
+    export default () => (bytes ??= make());`;
 }

@@ -1,16 +1,44 @@
-// Every authority's timetable and checklist as plain HTML, made from the rulebooks' own files: what
-// the page shows where scripts or WebAssembly are off, and what a link to a rule finds there.
+// Every authority's rules as plain HTML, made from the rulebooks' own files: what the page shows where
+// scripts or WebAssembly are off, and what a link to a rule finds there. Every rule has its id as an
+// anchor, and beside it the id as a link to itself, to copy.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { anchorNoun, namedAmount } from "../www/messages.js";
+import { labelOf } from "../www/vocabulary.js";
+import { linesWords } from "./rule-words.mjs";
 
 /** @typedef {import("../www/vocabulary.js").Vocabulary} Vocabulary */
-/** @typedef {{ id: string, title: string, step: string, mark: string, inferred?: boolean, heads?: boolean, who?: string[], source: { section: string } }} Row */
+/** @typedef {import("./rule-words.mjs").Line} Line */
+/**
+ * A record of any of a rulebook's lists.
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {string} title
+ * @property {{ section: string }} source
+ * @property {string[]} [who]
+ * @property {Line[]} [lines]
+ * @property {string} [step]
+ * @property {string} [mark]
+ * @property {boolean} [inferred]
+ * @property {boolean} [heads]
+ * @property {string} [meeting]
+ * @property {string} [part]
+ * @property {string} [by]
+ * @property {string} [ladder]
+ * @property {number} [rung]
+ * @property {string} [decision]
+ * @property {string} [act]
+ * @property {string} [form]
+ * @property {string} [term]
+ * @property {string} [meaning]
+ */
 /** @typedef {{ id: string, kind: string, title: string, stage?: string, order: number }} Group */
-/** @typedef {{ n: number, count: string }} Quantity */
-/** @typedef {{ id: string, title: string, who: string[], lines: { limit: Record<string, any>, reading?: string }[], source: { section: string } }} Timescale */
+/** @typedef {{ about: any, groups: Group[], list: (name: string) => Item[] }} Book */
+/** @typedef {import("./rule-words.mjs").Sources} Sources */
+
+/** The lists a rulebook has. */
+export const LISTS = ["timescales", "triggers", "approvals", "rungs", "meetings", "checklist", "prompts", "eligibility", "forms", "definitions"];
 
 /** How the document marks a row, in words. @type {Record<string, string>} */
 const MARKS = {
@@ -18,88 +46,111 @@ const MARKS = {
   "key-point": "Key point", guidance: "Guidance", think: "Think",
 };
 
-/** What is said of an order without a number. @type {Record<string, string>} */
-const PLACES = { before: "before", by: "by", on: "on", after: "after", until: "until" };
+/** What a part of a meeting is, where its title alone does not say. @type {Record<string, string>} */
+const PARTS = { purpose: "For", invite: "Invited", notify: "Told", paper: "Papers", agenda: "Agenda", output: "Afterwards", decision: "Decides" };
 
 /** @param {string} text */
 export const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/** A rule's id, as a link to it. @param {string} id */
+const link = (id) => `<a href="#${id}">${id}</a>`;
+
+/** @param {string} text */
+const sentence = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);
+
 /**
- * A rulebook's limit, in words.
- * @param {Record<string, any>} limit
- * @param {Vocabulary} words
+ * One rulebook, read.
+ * @param {string} folder
+ * @returns {Book}
  */
-export function limitWords(limit, words) {
-  const [form = "", given] = Object.entries(limit)[0] ?? [];
-  const of = (/** @type {unknown} */ anchor) => anchorNoun(anchor, words);
-  const much = (/** @type {Quantity} */ { n, count }) => namedAmount(n, count, words);
-  switch (form) {
-    case "within": return `Within ${much(given)} after the ${of(given.from)}`;
-    case "ahead": return `At least ${much(given)} before the ${of(given.before)}`;
-    case "notBefore": return `Not before ${much(given)} after the ${of(given.from)}`;
-    case "window": return `Between ${much(given.opens)} and ${much(given.closes)} after the ${of(given.from)}`;
-    case "order": return `${PLACES[given.place] === undefined ? "" : `${PLACES[given.place]?.[0]?.toUpperCase()}${PLACES[given.place]?.slice(1)}`} the ${of(given.of)}`;
-    case "word": return `“${given.word}”${given.from ? `, from the ${of(given.from)}` : ""}`;
-    default: throw new Error(`there are no words for a limit of the form ${form}`);
-  }
+function read(folder) {
+  const file = (/** @type {string} */ name) => JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
+  const lists = new Map(LISTS.map((name) => [name, file(name)]));
+  return { about: file("about"), groups: file("groups"), list: (name) => lists.get(name) ?? [] };
 }
 
 /**
- * One rulebook.
- * @param {string} folder
- * @param {Vocabulary} words
+ * A rulebook's rules, kind by kind.
+ * @param {Book} book
+ * @param {Sources} sources
  */
-function book(folder, words) {
-  /** @param {string} list */
-  const read = (list) => JSON.parse(readFileSync(join(folder, `${list}.json`), "utf8"));
-  const about = read("about");
-  /** @type {Group[]} */
-  const groups = read("groups");
-  const role = (/** @type {string} */ id) => words.roles.find((one) => one.id === id)?.label ?? id;
-  const who = (/** @type {string[]} */ ids) => (ids.length > 0 ? ` Who: ${escaped(ids.map(role).join(", "))}.` : "");
-  const where = (/** @type {{ id: string, source: { section: string } }} */ item) => ` <small>${item.id}, ${escaped(item.source.section)}</small>`;
-
-  /** @param {Timescale} item */
-  const limit = (item) => {
-    const said = item.lines.map(({ limit, reading }) => `${limitWords(limit, words)}${reading ? ` (${reading})` : ""}`);
-    return `<li id="${item.id}"><b>${escaped(item.title)}</b>. ${escaped([...new Set(said)].join("; "))}.${who(item.who)}${where(item)}</li>`;
-  };
-  /** @param {Row} item */
-  const row = (item) => {
-    const mark = MARKS[item.mark];
-    const marked = mark ? `<i>${mark}${item.inferred ? " (inferred)" : ""}:</i> ` : "";
-    return `<li id="${item.id}">${marked}${escaped(item.title)}.${who(item.who ?? [])}${where(item)}</li>`;
-  };
-  /** @type {Row[]} */
-  const rows = [...read("checklist"), ...read("prompts")];
-  const inside = (/** @type {string} */ step) => {
-    const list = rows.filter((item) => item.step === step && !item.heads).sort((a, b) => (a.id < b.id ? -1 : 1));
-    return list.length > 0 ? `<ul>${list.map(row).join("")}</ul>` : "";
-  };
+function kinds({ groups, list }, sources) {
+  const { words } = sources;
+  const who = (/** @type {Item} */ { who: ids = [], act = "" }) => (ids.length > 0 ? ` Who: ${escaped(ids.map((id) => labelOf(words.roles, id)).join(", "))}${act ? ` (${act.replaceAll("-", " ")})` : ""}.` : "");
+  const where = (/** @type {Item} */ { id, source }) => ` <small>${link(id)}, ${escaped(source.section)}</small>`;
+  /**
+   * @param {Item} item
+   * @param {string} said HTML
+   */
+  const row = (item, said) => `<li id="${item.id}">${said}${who(item)}${where(item)}</li>`;
+  /**
+   * In short, without where it stands: a page of every rule is to come quickly.
+   * @param {Item} item
+   * @param {string} said HTML
+   */
+  const short = (item, said) => `<li id="${item.id}">${said} <small>${link(item.id)}</small></li>`;
+  const plain = (/** @type {Item} */ item) => short(item, `${escaped(sentence(item.title))}${who(item)}`);
+  const rows = (/** @type {Item[]} */ items, said = plain) => (items.length > 0 ? `<ul>${items.map(said).join("")}</ul>` : "");
   const inOrder = (/** @type {string} */ kind, /** @type {string | undefined} */ stage = undefined) => groups
     .filter((group) => group.kind === kind && group.stage === stage).sort((a, b) => a.order - b.order);
+
+  const limit = (/** @type {Item} */ item) => row(item, `<b>${escaped(item.title)}</b>. ${escaped(linesWords(item.lines ?? [], sources))}.`);
+  const marked = ({ mark = "", inferred = false }) => (MARKS[mark] ? `<i>${MARKS[mark]}${inferred ? " (inferred)" : ""}:</i> ` : "");
+  const task = (/** @type {Item} */ item) => row(item, `${marked(item)}${escaped(sentence(item.title))}`);
+  const rung = (/** @type {Item} */ item) => short(item, `${item.rung ? `<i>Rung ${item.rung}:</i> ` : ""}${escaped(sentence(item.title))}${who(item)}`);
+  const part = (/** @type {Item} */ item) => short(item, `${PARTS[item.part ?? ""] ? `<i>${PARTS[item.part ?? ""]}:</i> ` : ""}${escaped(sentence(item.title))}${item.by ? ` By when: <a href="#${item.by}">${escaped(sources.rule(item.by).title)}</a>.` : ""}`);
+  const term = (/** @type {Item} */ item) => short(item, `<b>${escaped(item.term ?? item.title)}</b>: ${escaped(sentence(item.meaning ?? item.title))}`);
+
+  const tasks = [...list("checklist"), ...list("prompts")];
+  const inside = (/** @type {string} */ step) => rows(tasks.filter((item) => item.step === step && !item.heads).sort((a, b) => (a.id < b.id ? -1 : 1)), task);
   const stages = inOrder("stage").map((stage) => {
-    const heading = rows.find((item) => item.heads && item.step === stage.id);
-    const steps = inOrder("step", stage.id).map((step) => `<h4>${escaped(step.title)}</h4>${inside(step.id)}`);
-    return `<h4${heading ? ` id="${heading.id}"` : ""}>${escaped(stage.title)}</h4>${inside(stage.id)}${steps.join("")}`;
-  });
-  const dated = about.documents.map((/** @type {{ title: string, dated: string }} */ { title, dated }) => `${title}, ${dated}`);
-  const title = escaped(about.authority ? `${about.authority}: ${about.title}` : about.title);
-  const html = `<section><h2 id="${about.id}">${title}</h2>
-<p>${escaped(dated.join("; "))}.</p>
-<h3>Time limits</h3><ul>${read("timescales").map(limit).join("")}</ul>
-${stages.length > 0 ? `<h3>Checklist</h3>${stages.join("")}` : ""}</section>`;
-  return { link: `<li><a href="#${about.id}">${title}</a></li>`, html };
+    const headed = (/** @type {Group} */ { id, title }) => {
+      const item = tasks.find(({ heads, step }) => heads && step === id);
+      return `<h4${item ? ` id="${item.id}"` : ""}>${escaped(title)}${item ? where(item) : ""}</h4>${inside(id)}`;
+    };
+    return [stage, ...inOrder("step", stage.id)].map(headed).join("");
+  }).join("");
+  /**
+   * What stands in groups of the document's own, a heading each.
+   * @param {string} name
+   * @param {"meeting" | "ladder" | "form"} kind
+   * @param {(item: Item) => string} said
+   */
+  const grouped = (name, kind, said = plain) => inOrder(kind).map(({ id, title }) => {
+    const inGroup = rows(list(name).filter((item) => item[kind] === id), said);
+    return inGroup && `<h4>${escaped(title)}</h4>${inGroup}`;
+  }).join("");
+  const decisions = [...new Set(list("approvals").map(({ decision = "" }) => decision))]
+    .map((id) => `<h4>${escaped(labelOf(words.decisions, id))}</h4>${rows(list("approvals").filter(({ decision }) => decision === id))}`).join("");
+  return [
+    ["Time limits", rows(list("timescales"), limit)], ["Checklist", stages], ["What calls for something", rows(list("triggers"))],
+    ["Who decides", decisions], ["Escalation", grouped("rungs", "ladder", rung)], ["Meetings", grouped("meetings", "meeting", part)],
+    ["Eligibility", rows(list("eligibility"))], ["Forms", grouped("forms", "form")], ["Glossary", rows(list("definitions"), term)],
+  ].filter(([, html]) => html).map(([title, html]) => `<h3>${title}</h3>${html}`).join("\n");
 }
 
 /**
- * Every rulebook's timetable and checklist, as one piece of HTML.
+ * Every rulebook's rules, as one piece of HTML.
  * @param {string} root the folder of the rulebooks
  * @param {string[]} folders their names, in order
  * @param {Vocabulary} words
  */
 export function staticRules(root, folders, words) {
-  const books = folders.map((folder) => book(join(root, folder), words));
-  return `<nav aria-label="Rules"><ul>${books.map(({ link }) => link).join("")}</ul></nav>
-${books.map(({ html }) => html).join("\n")}`;
+  const books = folders.map((folder) => read(join(root, folder)));
+  const limits = new Map(books.flatMap(({ list }) => list("timescales").map((item) => [item.id, item])));
+  /** @type {Sources} */
+  const sources = {
+    words,
+    rule(id) {
+      const item = limits.get(id);
+      if (!item) throw new Error(`no rulebook has the time limit ${id}`);
+      return { title: item.title, isDay: (item.lines ?? []).every(({ limit }) => limit["order"]?.place === "on") };
+    },
+  };
+  const title = (/** @type {Book} */ { about }) => escaped(about.authority ? `${about.authority}: ${about.title}` : about.title);
+  const dated = (/** @type {Book} */ { about }) => escaped(about.documents.map((/** @type {{ title: string, dated: string }} */ document) => `${document.title}, ${document.dated}`).join("; "));
+  return `<nav aria-label="Rules"><ul>${books.map((book) => `<li><a href="#${book.about.id}">${title(book)}</a></li>`).join("")}</ul></nav>
+${books.map((book) => `<section><h2 id="${book.about.id}">${title(book)}</h2>
+<p>${dated(book)}.</p>
+${kinds(book, sources)}</section>`).join("\n")}`;
 }

@@ -229,6 +229,8 @@ export interface LadderAnswer {
   current: number | null;
   bypass: { who: string; source: string } | null;
   always: string[]; // events offered at every rung
+  record: string[]; // items that say how it is recorded
+  manner: string[]; // items that say in what manner it is climbed
 }
 
 export interface MeetingElementAnswer extends Held {
@@ -242,6 +244,10 @@ export interface MeetingElementAnswer extends Held {
 }
 export interface MeetingAnswer {
   id: string; rulebook: string; title: string; event: string | null;
+  /** The numbered duty whose occurrences it is: all that name one occurrence of it are one meeting. */
+  duty: string | null;
+  /** Which occurrence alone; `null` if every one. */
+  occurrence: number | null;
   elements: MeetingElementAnswer[];
 }
 
@@ -428,7 +434,8 @@ export function scenarios(): Scenario[];
 /** Registers a rulebook given as text and returns its id, the hash of its content. The last 16 are
  * kept; all are forgotten when the instance is replaced. */
 export function open(json: string): string;
-/** The whole answer for a case on a day. */
+/** The whole answer for a case on a day. What its rows say of their rules (sources, roles) is shared by
+ * every answer, and frozen; a fact is shared by the rows of one answer that want it or rest on it, and frozen. */
 export function pathway(request: {
   rulebook: string | string[]; case: Case; asOf: IsoDate; calendar?: CalendarChange; dueSoon?: number;
 }): Pathway;

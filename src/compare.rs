@@ -177,8 +177,8 @@ fn decision_says(decision: &DecisionAnswer<'_>) -> String {
     let mut parts = Vec::new();
     for one in &decision.approvers {
         if one.held.holds != Truth::No {
-            let mut said = (one.act as u8).to_string();
-            for role in one.who {
+            let mut said = (*one.act as u8).to_string();
+            for role in *one.who {
                 joined(&[role], &mut said);
             }
             parts.push(said);
@@ -187,9 +187,11 @@ fn decision_says(decision: &DecisionAnswer<'_>) -> String {
     unordered(parts)
 }
 
-/// A meeting is the same in two documents if it is the same event.
+/// A meeting is the same in two documents if it is the same event, and the same occurrence where one
+/// alone is meant.
 fn meeting_key(meeting: &MeetingAnswer<'_>) -> String {
-    meeting.event.unwrap_or(meeting.id).to_owned()
+    let n = meeting.occurrence.map_or(String::new(), |n| n.to_string());
+    format!("{}/{n}", meeting.event.unwrap_or(meeting.id))
 }
 
 fn meeting_says(meeting: &MeetingAnswer<'_>) -> String {
@@ -198,14 +200,14 @@ fn meeting_says(meeting: &MeetingAnswer<'_>) -> String {
         if one.held.holds == Truth::No {
             continue;
         }
-        let mut said = (one.part as u8).to_string();
+        let mut said = (*one.part as u8).to_string();
         let own = if one.who.is_empty() {
             std::slice::from_ref(&one.held.item)
         } else {
             &[]
         };
         joined(own, &mut said);
-        for role in one.who {
+        for role in *one.who {
             joined(&[role], &mut said);
         }
         parts.push(said);

@@ -244,7 +244,11 @@ impl fmt::Display for Date {
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.written(&mut [0; 10]))
+        if serializer.is_human_readable() {
+            serializer.serialize_str(self.written(&mut [0; 10]))
+        } else {
+            serializer.serialize_i32(self.day_number())
+        }
     }
 }
 

@@ -8,6 +8,8 @@ pub mod date;
 pub mod json;
 pub mod order;
 pub mod problem;
+#[cfg(target_arch = "wasm32")]
+mod texts;
 // Floor 1
 pub mod calendar;
 pub mod count;

@@ -1,8 +1,9 @@
 // Which decisions of the documents arise in the case now, and why; and what in the case shows that one has
 // been taken. What cannot be told is not said to arise: it stays among all of them.
 
-import { conditionWords, factsFound, rowOf } from "./conditions.js";
+import { factsFound, rowOf } from "./conditions.js";
 import { dutyTitle } from "./messages.js";
+import { metBecause } from "./reasons.js";
 import { labelOf } from "./vocabulary.js";
 import { lowerFirst, shortDate } from "./words.js";
 
@@ -54,7 +55,7 @@ export function arisesBy({ decision, approvers }, session) {
   for (const { item, act, holds } of approvers) {
     if (holds !== "yes" || !DECIDING.has(act)) continue;
     const found = factsFound(rowOf(item, session)?.when, session).filter(({ kind, test }) => kind !== "circumstance" || !STANDING.has(test.id));
-    if (found.length > 0) return `${[...new Set(found.map(({ kind, test }) => conditionWords({ [kind]: test }, session)))].join("; ")} (${item})`;
+    if (found.length > 0) return `${[...new Set(found.map(({ kind, test }) => metBecause({ [kind]: test }, session)))].join("; ")} (${item})`;
   }
   return "";
 }

@@ -173,6 +173,20 @@ export function withReading(facts, item, reading) {
   return { ...facts, adopted: reading === undefined ? others : [...others, { item, reading }] };
 }
 
+/**
+ * The periods that one case had open and the next has ended, because another began that day.
+ * @param {Case} before
+ * @param {Case} after
+ * @returns {CaseCircumstance[]}
+ */
+export function endedBy({ circumstances: had = [] }, { circumstances: has = [] }) {
+  const isSame = (/** @type {CaseCircumstance} */ a, /** @type {CaseCircumstance} */ b) => a.id === b.id && a.is === b.is && a.from === b.from;
+  const begun = has.filter((period) => !had.some((old) => isSame(old, period)));
+  return has.filter((period) => period.to
+    && had.some((old) => isSame(old, period) && !old.to)
+    && begun.some(({ id, from }) => id === period.id && from === period.to));
+}
+
 /** The lists of a case. */
 const LISTS = /** @type {const} */ (["events", "circumstances", "answers", "marks", "overrides", "adopted"]);
 

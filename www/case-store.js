@@ -5,8 +5,8 @@
 /** @typedef {import("./session.js").Setting} Setting */
 /**
  * A case, and in words the change that led to it. Where that changed what the case is looked at with
- * too, `turn` says from what to what.
- * @typedef {{ facts: Case, said: string, turn?: { from: Setting, to: Setting } | undefined }} Entry
+ * too, `turn` says from what to what; the rest of that stays.
+ * @typedef {{ facts: Case, said: string, turn?: { from: Partial<Setting>, to: Partial<Setting> } | undefined }} Entry
  */
 
 /** How many changes can be undone. */
@@ -59,7 +59,7 @@ export class CaseStore {
 
   /**
    * Takes the last change back.
-   * @returns {Setting | undefined} what the case was looked at with before it, where it changed that
+   * @returns {Partial<Setting> | undefined} what the case was looked at with before it, where it changed that
    */
   undo() {
     const before = this.#past.at(-1);
@@ -73,7 +73,7 @@ export class CaseStore {
 
   /**
    * Makes the last undone change again.
-   * @returns {Setting | undefined} what the case is looked at with after it, where it changed that
+   * @returns {Partial<Setting> | undefined} what the case is looked at with after it, where it changed that
    */
   redo() {
     const after = this.#future.at(-1);

@@ -12,8 +12,9 @@ import { dutyTitle } from "./messages.js";
 /** @typedef {import("../src/api.d.ts").TaskAnswer} Task */
 /**
  * `ids`: the tasks it is; `also`: what else it is the same as; `duties`: of each the occurrence that is due;
- * `before`: those that were done; `shares`: another row is part of the same duty.
- * @typedef {{ task: Task, ids: string[], also: string[], duties: DutyAnswer[], before: DutyAnswer[], shares: boolean }} Row
+ * `before`: the others that were done; `shares`: another row is part of the same duty; `met`: how many done
+ * duties count for this row, each in one row alone.
+ * @typedef {{ task: Task, ids: string[], also: string[], duties: DutyAnswer[], before: DutyAnswer[], shares: boolean, met: number }} Row
  */
 /** @typedef {{ id: string, title: string, isLaw: boolean, isOther?: boolean, steps: { title: string, rows: Row[] }[] }} Stage */
 /** @typedef {Pick<import("./session.js").Session, "facts" | "asOf" | "answer">} Seen a case and what is worked out from it */
@@ -87,7 +88,7 @@ function drawnUp({ stages, duties, rulebooks }) {
     const before = own.flatMap((duty) => doneBefore(duty, duties));
     for (const { key } of own) shown.set(key, (shown.get(key) ?? 0) + 1);
     // The twin that applies stands for one that does not.
-    return [{ task: same.find(({ holds }) => holds !== "no") ?? task, ids, also, duties: own, before, shares: false }];
+    return [{ task: same.find(({ holds }) => holds !== "no") ?? task, ids, also, duties: own, before, shares: false, met: 0 }];
   };
   const result = stages.map(({ id, title, rulebook, tasks, steps }) => ({
     id, title, isLaw: ofLaw.has(rulebook),
@@ -95,22 +96,49 @@ function drawnUp({ stages, duties, rulebooks }) {
   }));
   for (const each of result.flatMap(rowsOf)) each.shares = each.duties.some(({ key }) => (shown.get(key) ?? 0) > 1);
   const isLocal = (/** @type {{ rulebook: string }} */ { rulebook }) => !ofLaw.has(rulebook);
-  const others = duties.filter((duty) => canBeDone(duty) && !liveLines(duty).some(({ item }) => joined.has(item)));
-  const rest = inDue(others, others.flatMap((duty) => liveLines(duty).filter(isLocal).map(({ item }) => item)));
-  const other = { id: "other", title: "Other dated tasks", isLaw: false, isOther: true, steps: [{ title: "", rows: rest.map((duty) => alone(duty, liveLines(duty).find(isLocal), duties)) }] };
-  const at = result.findLastIndex(({ isLaw }) => !isLaw) + 1;
-  return rest.length > 0 ? [...result.slice(0, at), other, ...result.slice(at)] : result;
+  const inStage = new Set(result.flatMap(rowsOf).filter(({ task }) => task.holds !== "no").flatMap((each) => each.duties.map(({ duty }) => duty)));
+  // What has been done has its row, whatever has become of the task it was; and what the law alone sets once it is known to apply.
+  const others = duties.filter((duty) => canBeDone(duty) && duty.status !== "not-applicable" && !inStage.has(duty.duty)
+    && (isMet(duty) || (!liveLines(duty).some(({ item }) => joined.has(item)) && (duty.status !== "cannot-tell" || liveLines(duty).some(isLocal)))));
+  const rest = toLookAt(others);
+  const isLawAlone = (/** @type {DutyAnswer} */ duty) => !liveLines(duty).some(isLocal);
+  const steps = [{ title: "", list: rest.filter((duty) => !isLawAlone(duty)) }, { title: "By the law alone", list: rest.filter(isLawAlone) }]
+    .map(({ title, list }) => ({ title, rows: list.map((duty) => alone(duty, liveLines(duty).find(isLocal), duties)) }));
+  const other = { id: "other", title: "Other dated tasks", isLaw: false, isOther: true, steps: steps.filter(({ rows }) => rows.length > 0) };
+  const at = result.findLastIndex(({ isLaw }) => !isLaw) + 1 || result.length;
+  const whole = rest.length > 0 ? [...result.slice(0, at), other, ...result.slice(at)] : result;
+  countOnce(whole.flatMap(rowsOf));
+  return whole;
 }
 
 /**
- * The occurrences of a duty that were done before the one that is due.
+ * Says of each row how many done duties count for it: what several rows show counts for the first.
+ * @param {Row[]} rows
+ */
+function countOnce(rows) {
+  /** @type {Set<DutyAnswer>} */
+  const counted = new Set();
+  const live = rows.filter(({ task }) => task.kind === "checklist-item" && task.holds !== "no");
+  const count = (/** @type {Row} */ row, /** @type {DutyAnswer[]} */ some) => {
+    const fresh = some.filter((duty) => isMet(duty) && !counted.has(duty));
+    for (const duty of fresh) counted.add(duty);
+    row.met += fresh.length;
+  };
+  for (const row of live) count(row, row.duties);
+  for (const row of live) count(row, row.before);
+}
+
+/**
+ * The other occurrences of a duty that were done, in the order of their days.
  * @param {DutyAnswer} duty
  * @param {DutyAnswer[]} duties
  */
-const doneBefore = (duty, duties) => (isMet(duty) ? [] : duties.filter((other) => other.duty === duty.duty && isMet(other)));
+const doneBefore = (duty, duties) => duties.filter((other) => other !== duty && other.duty === duty.duty && isMet(other))
+  .sort((a, b) => (a.metOn ?? "").localeCompare(b.metOn ?? ""));
 
 /**
- * A duty that no stage has a task for, as a row.
+ * A duty that no stage has a task for, as a row. By the law alone it is known by the duty: from one occurrence
+ * to the next another of its rules may be the one that counts.
  * @param {DutyAnswer} duty
  * @param {DutyAnswer["lines"][number] | undefined} line the council's own
  * @param {DutyAnswer[]} duties
@@ -121,25 +149,48 @@ function alone(duty, line, duties) {
     item: line?.item ?? duty.duty, rulebook: line?.rulebook ?? "", title: dutyTitle(duty), kind: "checklist-item", mark: "none", inferred: false,
     holds: "yes", because: [], needs: [], appliesFrom: null, said: null, who: duty.who, sameAs: [], note: null,
   });
-  return { task, ids: [], also: [...new Set(liveLines(duty).map(({ item }) => item))], duties: [duty], before: doneBefore(duty, duties), shares: false };
+  return { task, ids: [], also: [...new Set([...(line ? [line.item] : []), ...liveLines(duty).map(({ item }) => item)])], duties: [duty], before: doneBefore(duty, duties), shares: false, met: 0 };
 }
 
 /** @param {DutyAnswer} duty */
 const liveLines = ({ lines }) => lines.filter(({ status }) => status !== "not-applicable");
 
 /**
- * Of each duty that one of these items limits, the occurrence to look at: the first that is open, or the last.
+ * Of each duty that one of these items limits, the occurrence to look at.
  * @param {DutyAnswer[]} duties
  * @param {string[]} items
  */
 function inDue(duties, items) {
   const named = new Set(items);
-  const all = duties.filter((duty) => duty.status !== "not-applicable" && liveLines(duty).some(({ item }) => named.has(item)));
+  return toLookAt(duties.filter((duty) => duty.status !== "not-applicable" && liveLines(duty).some(({ item }) => named.has(item))));
+}
+
+/**
+ * Of each duty the occurrence to look at: the first that is open, or the last.
+ * @param {DutyAnswer[]} all
+ */
+function toLookAt(all) {
   const day = (/** @type {DutyAnswer} */ duty) => dayOf(duty) ?? "9999";
   return [...new Set(all.map(({ duty }) => duty))].flatMap((id) => {
     const inOrder = all.filter(({ duty }) => duty === id).sort((a, b) => day(a).localeCompare(day(b)));
     return inOrder.find(({ status }) => !SETTLED.has(status)) ?? inOrder.at(-1) ?? [];
   });
+}
+
+/** A day that has come, or is counted down to. @type {Set<DutyAnswer["status"]>} */
+const IN_HAND = new Set(["overdue", "passed", "at-once", "due-today", "due-soon", "due", "open"]);
+
+/**
+ * The stage the case has come to: the latest of the council's with something recorded or due, else its first.
+ * @param {Stage[]} stages
+ * @param {Seen} seen
+ */
+export function stageCome(stages, seen) {
+  const own = stages.filter((stage) => !stage.isLaw && !stage.isOther && rowsOf(stage).length > 0);
+  return own.findLast((stage) => rowsOf(stage).some((row) => {
+    const state = stateOf(row, seen);
+    return state === "done" || (state === "open" && row.duties.some(({ status }) => IN_HAND.has(status)));
+  })) ?? own[0] ?? stages[0];
 }
 
 /** @param {Stage} stage */
@@ -178,14 +229,17 @@ export function stateOf(row, seen) {
 export const metByRecord = ({ duties }, seen) => (duties.some((duty) => tickOf(duty, seen)) ? undefined : duties.find(isMet));
 
 /**
- * How many things to do are done, of how many; what does not apply does not count.
+ * How many things to do are done, of how many; what does not apply does not count. What comes again counts each
+ * time it was done, as in Due; `dated`: how many of those done are there.
  * @param {Row[]} rows
  * @param {Seen} seen
  */
 export function progressOf(rows, seen) {
-  const states = rows.filter(({ task }) => task.kind === "checklist-item").map((row) => stateOf(row, seen));
-  const done = states.filter((state) => state === "done").length;
-  return { done, of: done + states.filter((state) => state === "open").length };
+  const all = rows.filter(({ task }) => task.kind === "checklist-item").map((row) => ({ row, state: stateOf(row, seen) }))
+    .filter(({ state }) => state === "open" || state === "done");
+  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, each) => total + each, 0);
+  const done = sum(all.map(({ row, state }) => Math.max(row.met, state === "done" ? 1 : 0)));
+  return { done, of: done + all.filter(({ state }) => state === "open").length, dated: sum(all.map(({ row }) => row.met)) };
 }
 
 /**

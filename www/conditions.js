@@ -1,17 +1,16 @@
 // A rule's own condition, read off its rulebook: in words, and by the facts of a case that meet it. The
 // engine alone says whether a condition holds; what is read here only explains it.
 
-import * as engine from "./engine.js";
-import { eventNoun } from "./messages.js";
-import { find, isYesNo, labelOf } from "./vocabulary.js";
-import { listed, lowerFirst, ordinal } from "./words.js";
+import { ageSentence, answerSentence, eventSentence, valueSentence } from "./fact-sentences.js";
+import { covers, periodsOf } from "./periods.js";
+import { lowerFirst } from "./words.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 /**
  * An item of any kind as its rulebook has it. Which of these it has depends on its kind.
  * @typedef {import("./vocabulary.js").Item & {
- *   readings?: { when: unknown }[], branches?: { branch: string, when: unknown }[],
+ *   readings?: { when: unknown }[], branches?: { branch: string, title: string, when: unknown }[],
  *   doneBy?: "tick" | Record<"event" | "start" | "end", { id: string, circumstance: string, is?: string[], as?: string[] } | undefined>,
  * }} Row
  */
@@ -23,9 +22,9 @@ import { listed, lowerFirst, ordinal } from "./words.js";
  * @param {Session} session
  * @returns {Row | undefined}
  */
-export function rowOf(id, { rulebooks }) {
-  for (const book of rulebooks) {
-    for (const list of Object.values(engine.contents(book))) {
+export function rowOf(id, session) {
+  for (const book of session.rulebooks) {
+    for (const list of Object.values(session.contents(book))) {
       const row = Array.isArray(list) && /** @type {Row[]} */ (list).find((each) => each.id === id);
       if (row) return row;
     }
@@ -34,7 +33,7 @@ export function rowOf(id, { rulebooks }) {
 }
 
 /** @param {unknown} condition @returns {[kind: string, given: any]} */
-const opened = (condition) => (typeof condition === "object" ? Object.entries(condition ?? {})[0] : undefined) ?? ["always", null];
+export const opened = (condition) => (typeof condition === "object" ? Object.entries(condition ?? {})[0] : undefined) ?? ["always", null];
 
 /**
  * The conditions a rule that is cited stands for.
@@ -70,8 +69,6 @@ function isSaid(condition) {
 export function conditionWords(condition, session, no = false) {
   const [kind, given] = opened(condition);
   const { words } = session;
-  const not = no ? "not " : "";
-  const labels = (/** @type {import("./vocabulary.js").Choice[]} */ list) => listed((given.is ?? ["given"]).map((/** @type {string} */ is) => lowerFirst(labelOf(list, is))), "or");
   switch (kind) {
     case "not": return conditionWords(given, session, !no);
     case "all": case "any": {
@@ -79,23 +76,10 @@ export function conditionWords(condition, session, no = false) {
       return [...parts].filter((part) => part && part !== "()").join((kind === "all") === no ? " or " : " and ");
     }
     case "rule": return citedWords(given, session, no);
-    case "event": return `this ${no ? "has not happened" : "has happened"}${!given.booked ? "" : no ? " and is not booked" : " or is booked"}: ${given.n ? `${ordinal(given.n)} ` : ""}${eventNoun(given.id, words)}`;
-    case "circumstance": {
-      const word = find(words.circumstances, given.id);
-      const label = lowerFirst(word?.label ?? given.id);
-      if (given.id === "looked-after") return `the child is ${not}looked after`;
-      if (isYesNo(word)) return `this ${no ? "does not hold" : "holds"}: ${label}`;
-      return given.is?.includes("*") ?? true ? `there is ${no ? "no" : "a"} ${label}` : `${label} is ${not}${labels(word?.values ?? [])}`;
-    }
-    case "answer": {
-      const asked = find(words.questions, given.id);
-      return `the answer to “${asked?.text ?? given.id}” is ${no && given.is?.join() === "yes" ? "no" : `${not}${labels(asked?.answers ?? [])}`}`;
-    }
-    case "age": {
-      const from = given.atLeast ?? given.under;
-      const isUnder = (given.under !== undefined) !== no;
-      return from === 0 ? `the child is ${isUnder ? "not yet " : ""}born` : `the child is ${isUnder ? `under ${from}` : `${from} or over`}`;
-    }
+    case "event": return eventSentence(given, no, words);
+    case "circumstance": return valueSentence(given, no, words);
+    case "answer": return answerSentence(given, no, words);
+    case "age": return ageSentence(given, no);
     default: return "";
   }
 }
@@ -108,12 +92,12 @@ export function conditionWords(condition, session, no = false) {
  */
 function citedWords(cited, session, no) {
   const [id = ""] = cited.split("/");
-  const title = `${lowerFirst(rowOf(id, session)?.title ?? cited)} (${id})`;
-  const isTrigger = session.rulebooks.some((book) => engine.contents(book).triggers.some((each) => each.id === id));
+  const title = rowOf(id, session)?.title ?? cited;
+  const isTrigger = session.rulebooks.some((book) => session.contents(book).triggers.some((each) => each.id === id));
   const [when] = meant(cited, session);
   const full = !isTrigger && isSaid(when) ? conditionWords(when, session, no) : "";
   if (full && full.length <= LONG) return full;
-  return isTrigger && !no ? title : `this ${no ? "does not hold" : "holds"}: ${title}`;
+  return isTrigger && !no ? `${lowerFirst(title)} (${id})` : `“${title}” (${id}) ${no ? "does not apply" : "applies"}`;
 }
 
 /**
@@ -131,8 +115,8 @@ export function factsFound(condition, session) {
     case "rule": return meant(given, session).flatMap((each) => factsFound(each, session));
     case "answer": return (facts.answers ?? []).filter(({ id, is }) => id === given.id && is.some((each) => (given.is ?? [each]).includes(each)))
       .map(({ since }) => ({ kind, test: given, day: since ?? null }));
-    case "circumstance": return (facts.circumstances ?? []).filter(({ id, is, from, to }) => id === given.id && from <= asOf && !(to && to <= asOf)
-      && (!given.is || given.is.includes("*") || given.is.includes(is))).map(({ from }) => ({ kind, test: given, day: from }));
+    case "circumstance": return periodsOf(given.id, session).filter((period) => covers(period, asOf)
+      && (given.is?.includes(period.is) || (period.is !== "no" && (given.is ?? ["*"]).includes("*")))).map(({ from }) => ({ kind, test: given, day: from }));
     case "event": {
       const met = (facts.events ?? []).filter(({ id, as, state, date }) => id === given.id && (given.booked || !state) && (!date || given.booked || date <= asOf)
         && (!given.as || given.as.includes(as ?? "")));
@@ -142,3 +126,38 @@ export function factsFound(condition, session) {
     default: return [];
   }
 }
+
+/**
+ * One test inside a condition, and whether the condition asks for its opposite.
+ * @typedef {{ kind: "event" | "circumstance" | "answer" | "age" | "lasted", given: any, no: boolean }} Leaf
+ */
+
+/** As deep as rules may cite one another, and more. */
+const DEEP = 40;
+
+/**
+ * Every test inside a condition, those of the rules it cites among them.
+ * @param {unknown} condition
+ * @param {Session} session
+ * @param {boolean} [no]
+ * @param {number} [deep]
+ * @returns {Leaf[]}
+ */
+export function leavesOf(condition, session, no = false, deep = 0) {
+  const [kind, given] = opened(condition);
+  if (deep > DEEP) return [];
+  switch (kind) {
+    case "all": case "any": return given.flatMap((/** @type {unknown} */ each) => leavesOf(each, session, no, deep + 1));
+    case "not": return leavesOf(given, session, !no, deep + 1);
+    case "rule": return meant(given, session).flatMap((each) => leavesOf(each, session, no, deep + 1));
+    case "event": case "circumstance": case "answer": case "age": case "lasted": return [{ kind, given, no }];
+    default: return [];
+  }
+}
+
+/**
+ * The conditions of a whole item.
+ * @param {string} id
+ * @param {Session} session
+ */
+export const conditionsOf = (id, session) => meant(id, session);

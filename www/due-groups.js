@@ -1,10 +1,12 @@
 // Which group of the Due list each duty stands in, and in what order.
 
+import { daysBetween } from "./civil.js";
+
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").Asked} Asked */
 /** @typedef {import("../src/api.d.ts").Fact} Fact */
 /** @typedef {import("../src/api.d.ts").Status} Status */
-/** @typedef {{ id: string, title: string, statuses: Status[], folded: boolean, hint: string, shown: number }} Group `shown`: how many before the rest are folded */
+/** @typedef {{ id: string, title: string, statuses: Status[], folded: boolean, hint: string, shown: number, few?: number }} Group `shown`: how many before the rest are folded; `few`: how many where there is little room */
 
 const ALL = Number.POSITIVE_INFINITY;
 
@@ -12,29 +14,56 @@ const ALL = Number.POSITIVE_INFINITY;
 export const DUE_SOON = 5;
 /** How many working days ahead are listed before what comes later. */
 const NEXT_DAYS = 10;
+/** How many days ahead is far: about three years. What is to be done then is folded with the rest. */
+const FAR_DAYS = 1096;
+/** How many days a thing that was not allowed before is listed once it is. */
+const NEWS_DAYS = 14;
 
 /** The groups, most pressing first. @type {Group[]} */
 export const GROUPS = [
   { id: "overdue", title: "Overdue", statuses: ["overdue"], folded: false, shown: ALL, hint: "" },
-  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 3, hint: "Nothing is recorded. Saying when each was done moves the dates after it." },
+  { id: "passed", title: "Passed: was it done?", statuses: ["passed"], folded: false, shown: 3, few: 2, hint: "Nothing is recorded. Saying when each was done moves the dates after it." },
   { id: "now", title: "Do now", statuses: ["at-once", "live"], folded: false, shown: 5, hint: "" },
   { id: "soon", title: `Next ${NEXT_DAYS} working days`, statuses: ["due-today", "due-soon"], folded: false, shown: ALL, hint: "" },
-  { id: "later", title: "Later", statuses: ["due"], folded: false, shown: 8, hint: "" },
+  { id: "later", title: "Later", statuses: ["due"], folded: false, shown: 8, few: 4, hint: "" },
   { id: "may-by", title: "May apply, by a day still to come", statuses: [], folded: false, shown: ALL, hint: "" },
-  { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, shown: 5, hint: "" },
-  { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, shown: 5, hint: "" },
-  { id: "may-apply", title: "May apply", statuses: ["cannot-tell"], folded: true, shown: ALL, hint: "Whether these apply depends on something that is not known." },
-  { id: "done", title: "Done", statuses: ["met", "met-late", "met-early"], folded: false, shown: 3, hint: "" },
-  { id: "not", title: "Does not apply", statuses: ["not-applicable", "replaced"], folded: true, shown: ALL, hint: "" },
+  { id: "open", title: "Open, or too early", statuses: ["open", "too-early", "continuing"], folded: false, shown: 5, few: 2, hint: "" },
+  { id: "waiting", title: "Waiting for a date", statuses: ["waiting"], folded: false, shown: 5, few: 2, hint: "" },
+  { id: "may-apply", title: "May apply", statuses: ["cannot-tell"], folded: true, shown: ALL, hint: "Whether these apply depends on something that is not known or has not happened, or they lie years ahead." },
+  { id: "done", title: "Done", statuses: ["met", "met-late", "met-early"], folded: false, shown: 3, few: 1, hint: "" },
+  { id: "not", title: "Does not apply, or not yet", statuses: ["not-applicable", "replaced"], folded: true, shown: ALL, hint: "" },
 ];
 
 /**
- * @param {DutyAnswer} duty
+ * What the list is sorted by, beside the duties themselves.
+ * @typedef {{ asOf: string, isCalledFor?: (duty: DutyAnswer) => boolean }} Order `isCalledFor`: something in the case points to it
+ */
+
+/**
+ * True of a day so far ahead that nobody acts for it yet.
+ * @param {string | null} day
  * @param {string} asOf
  */
-function groupOf(duty, asOf) {
+const isFar = (day, asOf) => day !== null && daysBetween(asOf, day) > FAR_DAYS;
+
+/**
+ * How many of a group's duties come before those that lie years ahead.
+ * @param {DutyAnswer[]} duties by day
+ * @param {string} asOf
+ */
+export const countNear = (duties, asOf) => duties.findLastIndex((duty) => !isFar(dayOf(duty), asOf)) + 1;
+
+/**
+ * @param {DutyAnswer} duty
+ * @param {Order} order
+ */
+function groupOf(duty, { asOf, isCalledFor = () => true }) {
   // A day that may bind is not folded away with the rules that may apply to nobody knows when.
-  if (duty.status === "cannot-tell" && (possibleDay(duty) ?? "") >= asOf) return "may-by";
+  const possible = duty.status === "cannot-tell" ? possibleDay(duty) ?? "" : "";
+  if (possible >= asOf && !isFar(possible, asOf)) return "may-by";
+  if (!isCalledFor(duty)) return "may-apply";
+  // What has been allowed for long keeps nobody from anything.
+  if (duty.status === "open" && isOnlyBan(duty) && daysBetween(duty.opens ?? asOf, asOf) > NEWS_DAYS) return "not";
   if (duty.status === "due" && (duty.workingDaysLeft ?? NEXT_DAYS + 1) <= NEXT_DAYS) return "soon";
   return GROUPS.find(({ statuses }) => statuses.includes(duty.status))?.id ?? "not";
 }
@@ -59,13 +88,13 @@ export function dayOf(duty) {
 /**
  * The duties by group, each group by day; what is done or has gone by, latest first.
  * @param {DutyAnswer[]} duties
- * @param {string} asOf
+ * @param {Order} order
  * @returns {Map<string, string[]>} the keys of the duties, by group
  */
-export function sorted(duties, asOf) {
+export function sorted(duties, order) {
   /** @type {Map<string, DutyAnswer[]>} */
   const groups = new Map(GROUPS.map(({ id }) => [id, []]));
-  for (const duty of duties) groups.get(groupOf(duty, asOf))?.push(duty);
+  for (const duty of duties) groups.get(groupOf(duty, order))?.push(duty);
   return new Map([...groups].map(([id, members]) => {
     const way = id === "done" || id === "passed" ? -1 : 1;
     const inOrder = [...members].sort((a, b) => way * (dayOf(a) ?? "9999").localeCompare(dayOf(b) ?? "9999"));
@@ -78,12 +107,12 @@ export function sorted(duties, asOf) {
  * stays where it was, whatever its status is now; what is new goes to the end of its group.
  * @param {Map<string, string[]>} before
  * @param {DutyAnswer[]} duties
- * @param {string} asOf
+ * @param {Order} order
  */
-export function heldInPlace(before, duties, asOf) {
+export function heldInPlace(before, duties, order) {
   const present = new Set(duties.map(({ key }) => key));
   const placed = new Set([...before.values()].flat());
-  const fresh = sorted(duties.filter(({ key }) => !placed.has(key)), asOf);
+  const fresh = sorted(duties.filter(({ key }) => !placed.has(key)), order);
   return new Map(GROUPS.map(({ id }) => [id, [
     ...(before.get(id) ?? []).filter((key) => present.has(key)),
     ...(fresh.get(id) ?? []),
@@ -123,6 +152,14 @@ export const SETTLED = new Set(["met", "met-early", "met-late", "not-applicable"
  * @param {{ opens: string | null, practical: string | null }} dates of a duty or a line
  */
 export const isFirstDay = ({ opens, practical }) => opens !== null && practical === null;
+
+/**
+ * True of what is only not allowed before a day: nobody is named to do it and none is booked to be done, so
+ * that it informs, and waits for nobody.
+ * @param {DutyAnswer} duty
+ */
+export const isOnlyBan = (duty) => actors(duty).length === 0 && duty.bookedFor === null && duty.lines.some(isFirstDay)
+  && duty.lines.every((line) => line.status === "not-applicable" || isFirstDay(line));
 
 /**
  * The day by which a duty would be due, if it turns out to apply.
@@ -170,8 +207,9 @@ export function byQuestion(duties, questions) {
     if (!groups.has(topic(fact))) groups.set(topic(fact), { fact, keys: [] });
   }
   const rest = { fact: null, keys: /** @type {string[]} */ ([]) };
-  for (const { key, lines } of duties) {
-    const needed = new Set(lines.filter(({ status }) => status === "cannot-tell").flatMap(({ needs }) => needs.map(topic)));
+  for (const { key, status: whole, lines } of duties) {
+    const open = whole === "waiting" ? whole : "cannot-tell";
+    const needed = new Set(lines.filter(({ status }) => status === open).flatMap(({ needs }) => needs.map(topic)));
     const settles = [...groups.keys()].find((each) => needed.has(each));
     (groups.get(settles ?? "") ?? rest).keys.push(key);
   }
@@ -182,4 +220,4 @@ export function byQuestion(duties, questions) {
  * What a fact is about, whatever value of it is wanted: asking once is enough.
  * @param {Fact} fact
  */
-const topic = ({ kind, id }) => `${kind === "start" ? "circumstance" : kind}/${id}`;
+export const topic = ({ kind, id }) => `${kind === "start" ? "circumstance" : kind}/${id}`;

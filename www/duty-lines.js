@@ -4,13 +4,16 @@
 import { html } from "lit";
 
 import { isFirstDay } from "./due-groups.js";
+import { distinct } from "./fact-names.js";
+import { dependsWords, waitingWords } from "./fact-sentences.js";
 import {
-  againstWords, distinct, factWords, namedAmount, practicalWords, provisionalWords, readingsWords, restingDayWords,
+  againstWords, hasOpenReading, namedAmount, practicalWords, provisionalWords, readingsWords, restingDayWords,
 } from "./messages.js";
 import { sourceLine, strengthTag } from "./parts.js";
 import "./permanence-working.js";
+import { lineNot } from "./reasons.js";
 import { find, labelOf } from "./vocabulary.js";
-import { listed, longDate, plainDate, shortDate, upperFirst } from "./words.js";
+import { listed, longDate, shortDate, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").LineAnswer} LineAnswer */
@@ -95,7 +98,7 @@ export function whoWords(duty, words) {
 /**
  * All that is behind the date.
  * @param {DutyAnswer} duty
- * @param {{ words: Vocabulary, answer: Pathway, conflicts: Conflict[], adopt: (item: string, reading: string | undefined) => void,
+ * @param {{ session: import("./session.js").Session, words: Vocabulary, answer: Pathway, conflicts: Conflict[], adopt: (item: string, reading: string | undefined) => void,
  *   adopted: NonNullable<import("../src/api.d.ts").Case["adopted"]> }} context
  */
 export function dutyDetails(duty, context) {
@@ -153,19 +156,18 @@ function why(line, words) {
  * @param {DutyAnswer} duty
  * @param {Parameters<typeof dutyDetails>[1]} context
  */
-function lineItem(line, law, duty, { words, adopt, adopted }) {
-  const needs = distinct(line.needs).map((fact) => factWords(fact, words));
-  const because = distinct(line.because).map((fact) => factWords(fact, words));
+function lineItem(line, law, duty, { session, words, adopt, adopted }) {
+  const needs = distinct(line.needs);
   const beside = line.against ? againstWords(line, law, words) : "";
   const sentence = line.count ? find(words.counts, line.count)?.sentence ?? "" : "";
   const isAdopted = adopted.some(({ item, reading }) => item === line.item && reading === line.reading);
   return html`<li class="line ${line.governs ? "governs" : ""}">
     <p class="line-head">${strengthTag(line.strength)} <strong>${line.title}</strong>${line.reading ? html` <span class="tag">Reading: ${line.reading}</span>` : ""}</p>
-    <p>${lineDate(line)}${line.governs ? html` <strong>Used${duty.readings ? isAdopted ? ": your authority’s reading" : ": safe on every reading" : duty.lines.length > 1 ? ": the strictest" : ""}.</strong>` : ""}
+    <p>${lineDate(line)}${line.governs ? html` <strong>Used${duty.readings ? isAdopted ? ": your authority’s reading" : hasOpenReading(duty) ? ": the safest known" : ": safe on every reading" : duty.lines.length > 1 ? ": the strictest" : ""}.</strong>` : ""}
       ${line.word ? html` The document says “${line.word}”.` : ""}</p>
-    ${line.status === "not-applicable" ? html`<p class="muted">Does not apply${because.length > 0 ? `: ${listed(because)}` : ""}.${line.appliesFrom ? ` It will from ${plainDate(line.appliesFrom)}.` : ""}</p>` : ""}
-    ${line.status === "waiting" && needs.length > 0 ? html`<p class="muted">Cannot be worked out yet. Needs: ${listed(needs)}.</p>` : ""}
-    ${line.status === "cannot-tell" && needs.length > 0 ? html`<p class="muted">${line.date ? `If it applies, ${isFirstDay(line) ? "not before" : "by"} ${longDate(line.date)}. ` : ""}Whether it applies needs: ${listed(needs)}.</p>` : ""}
+    ${line.status === "not-applicable" ? html`<p class="muted">${lineNot(line, session)}.</p>` : ""}
+    ${line.status === "waiting" && needs.length > 0 ? html`<p class="muted">Cannot be worked out yet. ${waitingWords(needs, words)}.</p>` : ""}
+    ${line.status === "cannot-tell" && needs.length > 0 ? html`<p class="muted">${line.date ? `If it applies, ${isFirstDay(line) ? "not before" : "by"} ${longDate(line.date)}. ` : ""}Whether it applies is not known: ${dependsWords(needs, words)}.</p>` : ""}
     ${beside ? html`<p class="${line.against === "law-is-stricter" ? "aside late" : "muted"}">${beside}</p>` : ""}
     ${line.note ? html`<p class="note muted">${line.note}</p>` : ""}
     <p>${sourceLine(line.source, line.item)}</p>

@@ -1,11 +1,12 @@
 // A duty in plain text, for what leaves the page: a calendar, a table, a sheet of paper.
 
+import { booksText, caseName } from "./case-names.js";
 import { isFirstDay, possibleDay } from "./due-groups.js";
 import { governing, ourReading, restOf } from "./duty-lines.js";
 import { rolesWords } from "./held.js";
 import { NOTICE, STRENGTHS, dutyTitle, practicalWords, provisionalWords, readingUsed } from "./messages.js";
 import { labelOf } from "./vocabulary.js";
-import { longDate, lowerFirst } from "./words.js";
+import { longDate, lowerFirst, shortDate } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").LineAnswer} LineAnswer */
@@ -55,10 +56,13 @@ export const mainLine = (duty) => governing(duty) ?? duty.lines[0];
 export const sourceText = (line) => (line ? `${line.source.document}, ${line.source.section}` : "");
 
 /**
- * "Kent County Council (updated February 2018); The law and statutory guidance, England (…)".
- * @param {RulebookUsed[]} books
+ * That a local rule would leave longer than the law does, if one would.
+ * @param {DutyAnswer} duty
  */
-export const booksText = (books) => books.map(({ authority, title, dated }) => `${authority ?? title} (${dated})`).join("; ");
+export function stricterWords({ lines }) {
+  const local = lines.filter(({ against }) => against === "law-is-stricter").map(({ date }) => date ?? "").sort()[0];
+  return local === undefined ? "" : `The law is stricter than a local rule${local ? `, which gives ${shortDate(local)}` : ""}: work to the law.`;
+}
 
 /**
  * How far a date can be relied on, a sentence each.
@@ -69,12 +73,12 @@ export function cautions(duty, { answer, words, adopted }) {
   return [
     duty.status === "cannot-tell" && "It may apply: something that is not known decides.",
     duty.readings && readingUsed(duty, ourReading(duty, adopted)),
-    duty.lines.some(({ against }) => against === "law-is-stricter") && "The law is stricter than the local rule: work to the law.",
+    stricterWords(duty),
     duty.provisional && duty.date && provisionalWords(duty.date, answer.calendar.publishedTo),
     duty.override && `The date was set by this role: ${lowerFirst(labelOf(words.roles, duty.override.by))}.`,
     duty.couldBeEarlier && "It could be earlier: something that is not known decides.",
     mainLine(duty)?.source.unverified && "Not yet confirmed at its source.",
-  ].filter((said) => typeof said === "string");
+  ].filter((said) => typeof said === "string" && said !== "");
 }
 
 /**
@@ -118,9 +122,3 @@ export function eventOf(duty, day, { answer, facts, words }) {
     ].filter(Boolean).join("\n"),
   };
 }
-
-/**
- * What the case is called: its label, which says nothing about the child.
- * @param {import("../src/api.d.ts").Case} facts
- */
-export const caseName = (facts) => facts.label || "A case";

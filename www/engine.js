@@ -2,7 +2,7 @@
 // asks of it goes through here; every call is a pure function of what is passed.
 
 import * as wasm from "./pkg/permanence_pathway.js";
-import bytes from "./pkg/permanence_pathway_bg.wasm";
+import made from "./pkg/permanence_pathway_bg.wasm";
 
 /** @typedef {import("../src/api.d.ts").EngineError} EngineError */
 /** @typedef {import("../src/api.d.ts").Problem} Problem */
@@ -21,6 +21,12 @@ export class EngineCrash extends Error {
   }
 }
 
+/** What the build puts in place of the module: see letters.mjs there. */
+const bytes = /** @type {() => Uint8Array<ArrayBuffer>} */ (/** @type {unknown} */ (made));
+
+/** Makes the engine's bytes ready, which is a step of its own. */
+export const readBytes = () => void bytes();
+
 /** @type {boolean | undefined} */
 let isRunning;
 
@@ -30,7 +36,7 @@ let isRunning;
 export function canWorkOutDates() {
   if (isRunning === undefined) {
     try {
-      wasm.initSync({ module: bytes });
+      wasm.initSync({ module: bytes() });
       isRunning = true;
     } catch {
       isRunning = false;

@@ -2,7 +2,7 @@
 // alone: no name, no adjective, nobody's fault. Whoever sends it fills in the names.
 
 import { rowOf } from "./conditions.js";
-import { SETTLED } from "./due-groups.js";
+import { SETTLED, isFirstDay } from "./due-groups.js";
 import { actorsText, mainLine, sourceText } from "./duty-text.js";
 import { rolesWords } from "./held.js";
 import { clockOf, hereSince } from "./ladder.js";
@@ -144,6 +144,7 @@ function due({ duty, title, kind }, { words }) {
   const rules = [...new Map([...(main ? [main] : []), ...duty.lines.filter(({ status }) => status !== "not-applicable")].map((line) => [line.item, line])).values()].slice(0, MOST);
   const counted = main?.from && main.n !== null && main.count ? ` ${namedAmount(main.n, main.count, words)} ${(main.date ?? main.from) < main.from ? "before" : "counted from"} ${longDate(main.from)}.` : "";
   const left = duty.workingDaysLeft ?? 0;
+  const isDoneBefore = !SETTLED.has(duty.status) && duty.practical !== null && duty.practical !== duty.date;
   const late = SETTLED.has(duty.status) ? lowerFirst(statusWords(duty, words))
     : left >= 0 ? `${plural(left, "working day")} left` : kind === "passed" ? `${plural(-left, "working day")} ago` : `${plural(-left, "working day")} late`;
   return [
@@ -151,7 +152,7 @@ function due({ duty, title, kind }, { words }) {
     `Rule: ${rules.map((line) => `${STRENGTHS[line.strength].tag}, ${sourceText(line)} (${line.item})`).join("; ")}.${counted}`,
     ...(main?.reading ? ["The rule can be read in more than one way: the earlier day is used."] : []),
     ...(rules.some(({ source }) => source.unverified) ? ["Not yet confirmed at its source: check it before this is sent."] : []),
-    duty.date ? `Last day: ${longDate(duty.date)}: ${late}.` : "Last day: the document gives no number of days.",
+    duty.date ? `${isFirstDay(duty) ? "First day allowed" : "Last day"}: ${longDate(duty.date)}${isDoneBefore ? ` (last working day before it: ${longDate(duty.practical ?? "")})` : ""}: ${late}.` : "Last day: the document gives no number of days.",
   ];
 }
 

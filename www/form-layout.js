@@ -3,9 +3,9 @@
 
 import { parts } from "./civil.js";
 import { periodTitle } from "./entries.js";
-import { eventNoun } from "./messages.js";
+import { eventNoun } from "./fact-names.js";
 import { find, labelOf } from "./vocabulary.js";
-import { plainDate, upperFirst } from "./words.js";
+import { plainDate } from "./words.js";
 
 /** @typedef {import("./vocabulary.js").FormField} FormField */
 /** @typedef {import("./session.js").Session} Session */
@@ -17,23 +17,11 @@ export const LIMITS = { short: 200, long: 4000 };
 /** The most rows of a table. */
 export const MOST_ROWS = 20;
 
-/** @type {Record<string, number>} */
-const NUMBERS = { three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
 /** How many rows are printed where the document does not say. */
 const ROWS = 6;
 
-/** @param {FormField} field */
-const printed = ({ note = "" }) => NUMBERS[(/^(\w+)[\w ]* printed/.exec(note)?.[1] ?? "").toLowerCase()] ?? 0;
-
-/** What fields of one table have before their own name: "Family: ", "Child's ". @param {string} title */
-const prefixOf = (title) => /^(.+?: |Child's )/.exec(title)?.[1] ?? "";
-
-/** A field that takes a line, not a paragraph. @param {{ title: string }} field */
-export const isShort = ({ title }) => /\b(name|ID|team|worker|title|responsible|legal status|placement|relationship|whereabouts|who|relevant)\b/i.test(title);
-
 /**
- * The sections of a form. Neighbours that share a prefix are a table, and so is a list whose title names
- * its columns ("Tasks: whether relevant, who, planned date").
+ * The sections of a form. Neighbours that name one table are its columns.
  * @param {FormField[]} fields
  * @returns {Section[]}
  */
@@ -42,35 +30,16 @@ export function sectionsOf(fields) {
   const sections = [];
   let before = "";
   for (const field of fields) {
-    const prefix = prefixOf(field.title);
+    const { table } = field;
     const last = sections.at(-1);
-    const column = { ...field, column: upperFirst(field.title.slice(prefix.length)) };
-    if (last && prefix && prefix === before) {
-      last.columns.push(column);
-      last.rows ||= ROWS;
-      last.title = prefix.replace(/(: |'s )$/, "");
-    } else if (field.type === "list" && prefix.endsWith(": ")) {
-      const names = field.title.slice(prefix.length).split(", ");
-      // What each row is about comes first.
-      if (!names.includes("name")) names.unshift(prefix.replace(/s?: $/, "").toLowerCase());
-      sections.push({
-        title: prefix.slice(0, -2), rows: printed(field) || ROWS,
-        columns: names.map((name, at) => ({ ...field, id: `${field.id}-${at + 1}`, column: upperFirst(name), type: /\bdate\b/.test(name) ? "date" : "text" })),
-      });
-    } else {
-      sections.push({ title: field.title, rows: printed(field), columns: [column] });
-    }
-    before = prefix;
+    const columns = !table ? [{ ...field, column: field.title }]
+      : table.columns.map(({ title, type }, at) => ({ ...field, type, column: title, id: table.columns.length > 1 ? `${field.id}-${at + 1}` : field.id }));
+    if (last && table && table.title === before) last.columns.push(...columns);
+    else sections.push({ title: table?.title ?? field.title, rows: table ? table.rows ?? ROWS : 0, columns });
+    before = table?.title ?? "";
   }
-  // A lone field is no table, whatever its document prints.
-  return sections.map((section) => (section.columns.length > 1 ? section : { ...section, rows: 0 }));
+  return sections;
 }
-
-/**
- * The choices a field's document lists; they stand in its note.
- * @param {FormField} field
- */
-export const choicesOf = ({ note = "" }) => note.replace(/\.$/, "").split(/, (?:or )?/).filter(Boolean).map(upperFirst);
 
 /** The key of what is typed in one box. */
 export const keyOf = (/** @type {{ id: string }} */ { id }, row = 0) => `${id}/${row}`;
@@ -85,19 +54,19 @@ export function fromCase(sections, { facts, words, asOf }) {
   const circumstances = facts.circumstances ?? [];
   const now = (/** @type {string} */ id) => circumstances.filter((period) => period.id === id && period.from <= asOf && (!period.to || period.to >= asOf))
     .map((period) => `${periodTitle(period, words).replace("Legal status: ", "")}, since ${plainDate(period.from)}`).join("\n");
-  const placements = circumstances.filter(({ id }) => id === "placement").sort((a, b) => a.from.localeCompare(b.from));
   const happened = (facts.events ?? []).filter(({ state, date }) => !state && date !== null).sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
-  /** @type {[RegExp, (string | null | undefined)[]][]} */
-  const known = [
-    [/^Child's date of birth$/, [facts.birth]],
-    [/legal status$/i, [now("legal-status")]],
-    [/legal proceedings$/i, [now("proceedings")]],
-    [/decision making to date$/i, [happened.map(({ id, n, date }) => `${plainDate(date ?? "")}: ${eventNoun(id, words)}${n ? ` ${n}` : ""}`).join("\n")]],
-    [/^Placement record: placement$/, placements.map(({ is }) => labelOf(find(words.circumstances, "placement")?.values ?? [], is))],
-    [/^Placement record: date placed$/, placements.map(({ from }) => from)],
-    [/^Placement record: date ceased$/, placements.map(({ to }) => to)],
-  ];
-  return new Map(sections.flatMap(({ columns }) => columns.flatMap((column) => (known.find(([title]) => title.test(column.title))?.[1] ?? [])
+  const each = (/** @type {string} */ id) => circumstances.filter((period) => period.id === id).sort((a, b) => a.from.localeCompare(b.from));
+  /** @param {FormField["known"]} known @returns {(string | null | undefined)[]} */
+  const rowsOf = (known) => {
+    if (!known) return [];
+    if (known === "birth") return [facts.birth];
+    if (known === "events") return [happened.map(({ id, n, date }) => `${plainDate(date ?? "")}: ${eventNoun(id, words)}${n ? ` ${n}` : ""}`).join("\n")];
+    if ("now" in known) return [now(known.now)];
+    if ("values" in known) return each(known.values).map(({ is }) => labelOf(find(words.circumstances, known.values)?.values ?? [], is));
+    if ("starts" in known) return each(known.starts).map(({ from }) => from);
+    return each(known.ends).map(({ to }) => to);
+  };
+  return new Map(sections.flatMap(({ columns }) => columns.flatMap((column) => rowsOf(column.known)
     .flatMap((value, row) => (value ? [/** @type {[string, string]} */ ([keyOf(column, row), value.slice(0, LIMITS.long)])] : [])))));
 }
 

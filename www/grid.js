@@ -1,7 +1,7 @@
 // A count as a calendar: one row a week, each day with its part in the count. Everything is read off
 // the engine's own steps; nothing is counted again to find the date.
 
-import { addDays, daysBetween, monday } from "./civil.js";
+import { addDays, daysBetween, monday, weekday } from "./civil.js";
 import { restWords } from "./messages.js";
 
 /** @typedef {import("../src/api.d.ts").Working} Working */
@@ -13,6 +13,7 @@ import { restWords } from "./messages.js";
  * @typedef {object} Cell
  * @property {IsoDate} date
  * @property {"outside" | "start" | "counted" | "skipped" | "last" | "between"} part
+ * @property {boolean} ends the count comes to it: the last day, which may be the start too
  * @property {number | null} number its number in the count
  * @property {string} unit what is numbered: "day", "week"
  * @property {string} rest why it is not a working day, or ""
@@ -64,15 +65,17 @@ function landing(step) {
 function cell(date, working, numbers, rests) {
   const [low, high] = [working.start, working.date].sort();
   const number = numbers.get(date) ?? null;
-  const rest = rests.get(date) ?? "";
   const isOutside = date < (low ?? "") || date > (high ?? "");
+  // Past its ends a count of working days has no steps, but its weekends are as plain as those within.
+  const isPlainWeekend = isOutside && weekday(date) > 4 && counting(working)?.unit === "working-days";
+  const rest = rests.get(date) ?? (isPlainWeekend ? "weekend" : "");
   const part = date === working.start ? "start"
     : date === working.date ? "last"
     : isOutside ? "outside"
     : number !== null ? "counted"
     : rest ? "skipped" : "between";
   return {
-    date, part, number, rest,
+    date, part, number, rest, ends: date === working.date,
     unit: unitOf(working),
     practical: date === working.practical && working.practical !== working.date,
   };

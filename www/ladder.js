@@ -10,25 +10,12 @@ import { lowerFirst } from "./words.js";
 /** @typedef {import("./session.js").Session} Session */
 
 /**
- * What the documents say, by rule, of how each ladder is recorded and in what manner it is climbed. A ladder
- * that is not here has a document that says neither.
- * @type {Record<string, { record?: string[], manner?: string[] } | undefined>}
- */
-const SAID = {
-  "kent-return-drift": { record: ["KENT-B-023"], manner: ["KENT-D-006", "KENT-E-034", "KENT-F-032"] },
-  "durham-iro-resolution": { record: ["DUR-D-003"] },
-  "bcp-delay": { record: ["BCP-F-030", "BCP-E-016", "BCP-E-017", "BCP-F-032"] },
-  "som-instability": { record: ["SOM-A-049", "SOM-F-242"] },
-  "think-drift": { record: ["THINK-D-001", "THINK-F-030"] },
-};
-
-/**
  * The rules on record and on manner, and what else holds at every rung.
  * @param {Ladder} ladder
  * @param {Session} session
  */
 export function saidOf(ladder, session) {
-  const { record = [], manner = [] } = SAID[ladder.id] ?? {};
+  const { record, manner } = ladder;
   const rows = (/** @type {string[]} */ ids) => ids.flatMap((id) => rowOf(id, session) ?? []);
   const named = new Set([...record, ...manner]);
   return { record: rows(record), manner: rows(manner), always: rows(ladder.rungs.filter(({ rung, item }) => rung === null && !named.has(item)).map(({ item }) => item)) };

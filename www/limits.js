@@ -1,6 +1,7 @@
 // From a rule in a rulebook to limits that the engine can count, for the calculator.
 
-import { amount, anchorNoun } from "./messages.js";
+import { anchorNoun } from "./fact-names.js";
+import { amount } from "./messages.js";
 import { find } from "./vocabulary.js";
 
 /** @typedef {import("../src/api.d.ts").TypedLimit} TypedLimit */

@@ -3,27 +3,32 @@
 import { html } from "lit";
 
 import { cohortWords, decisionWords, wayWords } from "./cohort-words.js";
+import { distinct } from "./fact-names.js";
+import { dependsWords, neededWords } from "./fact-sentences.js";
 import { ask, rolesWords, ruleLink } from "./held.js";
-import { HOLDS, distinct, factWords } from "./messages.js";
+import { HOLDS } from "./messages.js";
 import { heading } from "./parts.js";
+import { becauseWords } from "./reasons.js";
 import { labelOf } from "./vocabulary.js";
-import { plainDate, plural } from "./words.js";
+import { longDate, plural, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").CohortsAnswer} CohortsAnswer */
 /** @typedef {import("../src/api.d.ts").Fact} Fact */
 /** @typedef {import("./list-views.js").View} View */
+/** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 
 /** @param {View} view */
 export const cohorts = ({ session, answer, level }) =>
-  html`${answer.cohorts.map((each) => decision(each, session.words, level))}`;
+  html`${answer.cohorts.map((each) => decision(each, session, level))}`;
 
 /**
  * @param {CohortsAnswer} answer
- * @param {Vocabulary} words
+ * @param {Session} session
  * @param {number} level
  */
-function decision(answer, words, level) {
+function decision(answer, session, level) {
+  const { words } = session;
   const roles = (/** @type {string} */ id) => labelOf(words.roles, id);
   const live = answer.in.filter(({ holds }) => holds !== "no");
   const none = answer.in.filter(({ holds }) => holds === "no");
@@ -34,24 +39,30 @@ function decision(answer, words, level) {
     ${needed([...answer.needs, ...live.flatMap(({ needs }) => needs)], words)}
     ${none.length > 0 ? html`<details><summary>${plural(none.length, "cohort")} without this child</summary><ul class="plain items">
       ${none.map((one) => html`<li><p>${cohortWords(one, answer)} ${ruleLink(one.item)}</p>
-        ${reason(one.takes === "no" ? one.because : [], words)}
+        ${one.takes === "no" ? reason(one, false, session) : ""}
         ${one.note ? html`<p class="small muted">${one.note}</p>` : ""}</li>`)}</ul></details>` : ""}
     <details><summary>${plural(answer.out.length, "rule")} that can keep a child out</summary><ul class="plain items">
       ${answer.out.map((one) => html`<li><p>${one.title} ${ruleLink(one.item)}</p>
-        <p class="small"><span class="holds ${one.holds}">${HOLDS[one.holds]}</span> on ${plainDate(one.judgedOn)}.
+        <p class="small"><span class="holds ${one.holds}">${HOLDS[one.holds]}</span> on ${longDate(one.judgedOn)}.
           Whoever it keeps out goes to: ${rolesWords(one.goesTo, words, "no forum is named")}.</p>
-        ${one.holds === "not-known" ? reason(one.needs, words, "Needs") : reason(one.because, words)}
+        ${one.holds === "not-known" ? needs(one.needs, words) : reason(one, one.holds === "yes", session)}
         ${one.note ? html`<p class="small muted">${one.note}</p>` : ""}</li>`)}</ul></details>
   </section>`;
 }
 
 /**
+ * @param {{ item: string, because: Fact[], judgedOn: string }} one
+ * @param {boolean} isSo
+ * @param {Session} session
+ */
+const reason = (one, isSo, session) => (one.because.length > 0 ? html`<p class="small muted">Because ${becauseWords(one, isSo, session)}.</p>` : "");
+
+/**
  * @param {Fact[]} facts
  * @param {Vocabulary} words
- * @param {string} [label]
  */
-const reason = (facts, words, label = "Decided by") =>
-  (facts.length > 0 ? html`<p class="small muted">${label}: ${distinct(facts).map((fact) => factWords(fact, words)).join("; ")}.</p>` : "");
+const needs = (facts, words) =>
+  (facts.length > 0 ? html`<p class="small muted">${upperFirst(dependsWords(distinct(facts), words))}.</p>` : "");
 
 /**
  * @param {Fact[]} facts
@@ -61,6 +72,6 @@ function needed(facts, words) {
   const all = distinct(facts);
   const [first] = all;
   if (!first) return "";
-  return html`<p class="small">Needs: ${all.map((fact) => factWords(fact, words)).join("; ")}.
-    <button class="quiet controls" type="button" data-fact @click=${(/** @type {Event} */ event) => ask(event, first)}>Add<span class="unseen"> what is needed: ${factWords(first, words)}</span></button></p>`;
+  return html`<p class="small">${upperFirst(dependsWords(all, words))}.
+    <button class="quiet controls" type="button" data-fact @click=${(/** @type {Event} */ event) => ask(event, first)}>Add<span class="unseen"> ${neededWords(first, words)}</span></button></p>`;
 }

@@ -3,11 +3,14 @@
 
 import { html } from "lit";
 
+import { rowOf } from "./conditions.js";
 import * as engine from "./engine.js";
 import { byHolding, holdsLine, ruleLink } from "./held.js";
 import { cohorts } from "./list-cohorts.js";
+import { HOLDS } from "./messages.js";
 import { heading, isWeb } from "./parts.js";
 import { labelOf } from "./vocabulary.js";
+import { lowerFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
 /** @typedef {import("../src/api.d.ts").Opens} Opens */
@@ -40,20 +43,31 @@ function opened(opens, { words }, answer) {
 export function triggers(view) {
   return byHolding(view.answer.triggers, (trigger) => html`
     <p><strong>${trigger.title}</strong> ${ruleLink(trigger.item)}</p>
-    <p class="small">${holdsLine(trigger, view.session.words)}</p>
+    <p class="small">${holdsLine(trigger, view.session)}</p>
     ${opensWords(trigger.opens, view)}
-    ${trigger.note ? html`<p class="small muted">${trigger.note}</p>` : ""}`);
+    ${trigger.note ? html`<p class="small muted">${trigger.note}</p>` : ""}`, view.session);
+}
+
+/**
+ * What a rule may come to, by the words its rulebook has for each, and whether that is so.
+ * @param {import("../src/api.d.ts").EligibilityAnswer} rule
+ * @param {View} view
+ */
+function outcomes({ item, branches }, { session }) {
+  if (branches.length === 0) return "";
+  const named = new Map(rowOf(item, session)?.branches?.map(({ branch, title }) => [branch, title]));
+  return html`<ul class="small" aria-label="Outcomes">${branches.map(({ branch, holds }) => html`<li>${named.get(branch)}: <span class="holds ${holds}">${lowerFirst(HOLDS[holds])}</span></li>`)}</ul>`;
 }
 
 /** @param {View} view */
 export function eligibility(view) {
   return html`${cohorts(view)}${byHolding(view.answer.eligibility, (rule) => html`
     <p><strong>${rule.title}</strong> ${ruleLink(rule.item)}</p>
-    ${rule.states ? html`<p>${rule.states}</p>` : html`<p class="small">${holdsLine(rule, view.session.words)}</p>`}
-    ${rule.readings.length > 0 ? html`<p class="small unsure">Readings: ${rule.readings.map(({ reading, holds }) => `${reading}: ${holds.replace("-", " ")}`).join("; ")}.</p>` : ""}
-    ${rule.branches.length > 0 ? html`<p class="small">Outcomes: ${rule.branches.map(({ branch, holds }) => `${branch.replaceAll("-", " ")}: ${holds.replace("-", " ")}`).join("; ")}.</p>` : ""}
+    ${rule.states ? html`<p>${rule.states}</p>` : html`<p class="small">${holdsLine(rule, view.session)}</p>`}
+    ${rule.readings.length > 0 ? html`<p class="small unsure">Read more than one way: ${rule.readings.map(({ reading, holds }) => `${reading}: ${lowerFirst(HOLDS[holds])}`).join("; ")}.</p>` : ""}
+    ${outcomes(rule, view)}
     ${opensWords(rule.opens, view)}
-    ${rule.note ? html`<p class="small muted">${rule.note}</p>` : ""}`)}`;
+    ${rule.note ? html`<p class="small muted">${rule.note}</p>` : ""}`, view.session)}`;
 }
 
 /** @param {View} view */

@@ -1,11 +1,5 @@
-// The page's script: defines every element. The page itself is <permanence-pathway>; the others can
-// stand alone in somebody else's page.
+// The first part of the page's script: the page's frame, <permanence-pathway>, and the calculator, which
+// can stand alone in somebody else's page. A date is on the screen before the rest has come.
 
 import "./permanence-calculator.js";
-import "./permanence-deadlines.js";
-import "./permanence-facts.js";
-import "./permanence-lists.js";
 import "./permanence-pathway.js";
-import "./permanence-questions.js";
-import "./permanence-rules.js";
-import "./permanence-working.js";

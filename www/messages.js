@@ -2,8 +2,10 @@
 // ids; whatever a person reads about them is here.
 
 import { isFirstDay } from "./due-groups.js";
-import { find, labelOf } from "./vocabulary.js";
-import { dayMonth, listed, longDate, lowerFirst, ordinal, plainDate, plural, span, upperFirst } from "./words.js";
+import { neededFacts } from "./fact-names.js";
+import { dependsWords, waitingWords } from "./fact-sentences.js";
+import { find } from "./vocabulary.js";
+import { dayMonth, longDate, lowerFirst, ordinal, plainDate, plural, shortDate, span, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").LineAnswer} LineAnswer */
@@ -21,6 +23,7 @@ export const NOTICE = {
   looksLikeName: "This looks like a name or a record number. Use a label that says nothing about the child, like Case A.",
   private: "For England. A planning aid, not legal advice. Nothing you type leaves this computer.",
   wasmOff: "This browser cannot work out dates: a security setting turns off WebAssembly. All time limits and checklists are below. Ask IT to allow WebAssembly for this page.",
+  cutOff: "The rest of this page has not come, so only the calculator works. Look at the connection, then try again.",
   crashed: "Something went wrong",
   crash: "The dates are hidden because they may be wrong. What you typed is still here.",
   about: "What is due for a child in care in England, by when, by whom and why. A planning aid, not legal advice.",
@@ -34,6 +37,15 @@ export const HOLIDAY = {
   feedUsed: "The pasted list is used",
   feedGone: "The built-in list is used again",
   nothingMoved: "No date of this case moved.",
+  councilClosed: "Not added. A day on which only the council is closed is still a working day in law, so no last day moves. Act on a working day before it",
+  changed: (/** @type {number} */ days, /** @type {boolean} */ isPasted) => ["Working days changed here", days > 0 && `: ${plural(days, "day")} by hand`, isPasted && (days > 0 ? ", and a pasted list" : ": a pasted list")].filter(Boolean).join(""),
+  changes: {
+    added: { hand: "Added here by hand", list: "Only in the list that was pasted" },
+    renamed: { hand: "Changed here by hand", list: "Called so in the list that was pasted" },
+    off: { hand: "A working day: changed here by hand", list: "A working day: not in the list that was pasted" },
+  },
+  earlier: (/** @type {number} */ from, /** @type {number} */ to) => `Earlier years, ${from} to ${to}`,
+  known: (/** @type {string} */ from, /** @type {string} */ to) => `Published for ${from} to ${to}. What lies before or after is reckoned by the usual rule, and a date that depends on it says that it is provisional. Days at a weekend are not listed.`,
   nothingEntered: "There is no case yet, so no date moved. The calculator counts by the changed list too.",
 };
 
@@ -47,6 +59,11 @@ export const STRENGTHS = {
   "local-policy": { tag: "Local policy", said: "your council" },
   "tool-assumption": { tag: "Our assumption", said: "our assumption" },
 };
+
+export const MAY_APPLY = "May apply";
+
+/** How many of the facts that something depends on are named before "and n more". */
+export const NAMED = 2;
 
 /** Whether a condition holds. @type {Record<Truth, string>} */
 export const HOLDS = { "yes": "Applies", "no": "Does not apply", "not-known": "Not known" };
@@ -104,7 +121,7 @@ export function dutyTitle({ title, n, duty }) {
 }
 
 /**
- * How a duty stands, in one line.
+ * How a duty stands, in one line; why it does not apply is said in `reasons.js`, which knows the case.
  * @param {DutyAnswer} duty
  * @param {Vocabulary} words
  * @returns {string}
@@ -122,23 +139,40 @@ export function statusWords(duty, words) {
     case "due": return `Due: ${working(left)} left`;
     case "open":
       if (duty.opens && duty.date && duty.date > duty.opens) return `Open: ${span(duty.opens, duty.date)}`;
-      return duty.opens ? `Open: allowed since ${plainDate(duty.opens)}` : "Open";
+      return duty.opens ? `Not before ${shortDate(duty.opens)}: allowed since then` : "Open";
     case "too-early": return duty.opens ? `Too early: not before ${longDate(duty.opens)}` : "Too early";
     case "continuing": return duty.date ? `Goes on until ${longDate(duty.date)}` : "Goes on";
     case "waiting": return "Not known yet";
     case "cannot-tell": {
-      const needs = neededFacts(duty.lines).slice(0, 2).map((fact) => factWords(fact, words));
-      return needs.length > 0 ? `May apply: needs ${listed(needs)}` : "May apply";
+      const needs = neededFacts(duty.lines);
+      return needs.length > 0 ? `${MAY_APPLY}: ${dependsWords(needs, words, NAMED)}` : MAY_APPLY;
     }
-    case "met": return duty.metOn ? `Done on ${longDate(duty.metOn)}, in time` : "Done, date not known";
+    case "met": return metInTime(duty);
     case "met-late": return metLate(duty);
     case "met-early": return metEarly(duty);
     case "replaced": return duty.override ? `Replaced by ${longDate(duty.override.date)}` : "Replaced by another date";
-    case "not-applicable": {
-      const reasons = decidingFacts(duty.lines).slice(0, 2).map((fact) => factWords(fact, words));
-      return reasons.length > 0 ? `Does not apply: ${listed(reasons)}` : "Does not apply";
-    }
+    case "not-applicable": return HOLDS.no;
   }
+}
+
+/**
+ * What a duty waits for that has no date yet, or what it depends on whether it applies.
+ * @param {DutyAnswer} duty
+ * @param {Vocabulary} words
+ */
+export const unknownWords = (duty, words) =>
+  (duty.status === "cannot-tell" ? statusWords(duty, words) : waitingWords(neededFacts(duty.lines), words, NAMED));
+
+/**
+ * Done, and in time only where there is a last day and no earlier one is still in question.
+ * @param {DutyAnswer} duty
+ */
+function metInTime({ metOn, date, lines }) {
+  if (!metOn) return "Done, date not known";
+  const done = `Done on ${longDate(metOn)}`;
+  const earlier = lines.find((line) => line.status === "cannot-tell" && line.date !== null && line.date < metOn);
+  if (earlier?.date) return `${done}; it may have been due by ${longDate(earlier.date)}`;
+  return date ? `${done}, in time` : done;
 }
 
 /** @param {DutyAnswer} duty */
@@ -188,9 +222,14 @@ export const provisionalWords = (date, publishedTo) =>
 export function readingsWords(duty, ours) {
   const dated = duty.lines.filter((line) => line.reading && line.date);
   const safe = ours ? ` Your authority reads it as “${ours}”: that date is used.`
-    : duty.date ? ` ${dayMonth(duty.date)} is safe on ${dated.length === 2 ? "both" : "all"}.` : "";
+    : !duty.date ? ""
+    : hasOpenReading(duty) ? ` ${dayMonth(duty.date)} is the safest known: another reading has no date yet, and may be ${isFirstDay(duty) ? "later" : "earlier"}.`
+    : ` ${dayMonth(duty.date)} is safe on ${dated.length === 2 ? "both" : "all"}.`;
   return `This can be read ${dated.length === 2 ? "two ways" : "in more than one way"}.${safe}`;
 }
+
+/** True where a reading has no date yet, so that no day is safe on all. @param {DutyAnswer} duty */
+export const hasOpenReading = ({ lines }) => lines.some(({ reading, status, date }) => reading !== null && date === null && status === "waiting");
 
 /**
  * Which reading the date in a row comes from: nobody is late by the safest one.
@@ -201,6 +240,7 @@ export function readingUsed(duty, ours) {
   const item = duty.lines.find(({ governs }) => governs)?.item;
   const many = duty.lines.filter((line) => line.item === item && line.reading).length;
   const used = ours ? "your authority’s" : isFirstDay(duty) ? `the ${many > 2 ? "latest" : "later"}` : `the ${many > 2 ? "earliest" : "earlier"}`;
+  if (!ours && hasOpenReading(duty)) return `${many > 2 ? "Several" : "Two"} readings: one has no date yet.`;
   return `${many > 2 ? "Several" : "Two"} readings: ${used} is used.`;
 }
 
@@ -226,187 +266,9 @@ export function againstWords(local, law, words) {
   }
 }
 
-/**
- * Every fact that would settle or date these lines, each once.
- * @param {LineAnswer[]} lines
- */
-export function neededFacts(lines) {
-  return distinct(lines
-    .filter(({ status }) => status === "waiting" || status === "cannot-tell")
-    .flatMap(({ needs }) => needs));
-}
-
-/** @param {LineAnswer[]} lines */
-const decidingFacts = (lines) => distinct(lines.flatMap(({ because }) => because));
-
-/**
- * The facts, each once.
- * @param {Fact[]} facts
- */
-export function distinct(facts) {
-  return [...new Map(facts.map((fact) => [factKey(fact), fact])).values()];
-}
-
-/**
- * What tells one fact from another.
- * @param {Fact} fact
- */
-export const factKey = ({ kind, id, n, is }) => [kind, id, n ?? "", ...(is ?? [])].join("/");
-
-// Facts ----------------------------------------------------------------------------------------------
-
-/** What an event is called where its label is a sentence. @type {Record<string, string>} */
-const EVENT_NOUNS = {
-  "review": "looked-after review",
-  "visit": "visit to the child",
-  "ppm": "permanence planning meeting",
-  "ppm-decisions": "permanence planning meeting's decisions being sent out",
-  "lpm": "legal planning meeting",
-  "entry-decision": "decision that the child will enter care",
-  "permanence-decision": "decision to pursue a permanence plan",
-  "plan-agreed": "permanence plan being agreed",
-  "adm-decision": "agency decision maker's decision",
-  "adm-booked": "booking with the agency decision maker",
-  "adoption-review": "adoption review",
-  "extension": "court's extension of the 26 weeks",
-  "plan-change": "change of plan",
-  "panel": "Permanence Panel",
-  "tracking": "supervision or tracker meeting",
-  "final-plan": "final plan",
-  "return-home": "return home",
-  "placement-plan": "placement plan",
-  "health-assessment": "health assessment",
-  "final-care-plan-filed": "filing of the final care plan",
-};
-
-/** What the start of a circumstance is called. @type {Record<string, string>} */
-const STARTS = {
-  "looked-after": "date the child became looked after",
-  "placement": "date the placement began",
-  "legal-status": "date the legal status began",
-  "proceedings": "date care proceedings were issued",
-  "placement-order": "date of the placement order",
-  "dispute": "date the formal dispute began",
-  "pre-proceedings": "date pre-proceedings began",
-};
-
-/** What the end of a circumstance is called. @type {Record<string, string>} */
-const ENDS = {
-  "looked-after": "date the child stopped being looked after",
-  "placement": "date the placement ended",
-  "proceedings": "date care proceedings ended",
-  "dispute": "date the formal dispute was resolved",
-};
-
-/**
- * What an event is called in the middle of a sentence.
- * @param {string} id
- * @param {Vocabulary} words
- */
-export const eventNoun = (id, words) => EVENT_NOUNS[id] ?? lowerFirst(labelOf(words.events, id));
-
-/**
- * A fact, as something that is needed or that decided: "date of the second review".
- * @param {Fact} fact
- * @param {Vocabulary} words
- * @returns {string}
- */
-export function factWords(fact, words) {
-  const circumstance = find(words.circumstances, fact.id);
-  const values = (fact.is ?? [])
-    .filter((value) => value !== "*" && value !== "yes")
-    .map((value) => lowerFirst(circumstance ? labelOf(circumstance.values, value) : value));
-  const which = values.length > 0 && values.length <= 3 ? ` (${listed(values, "or")})` : "";
-  const label = lowerFirst(circumstance?.label ?? fact.id);
-  switch (fact.kind) {
-    case "birth": return "date of birth";
-    case "expected": return "expected date of delivery";
-    case "event": return `${fact.booked ? "date, or booking," : "date"} of the ${fact.n ? `${ordinal(fact.n)} ` : ""}${eventNoun(fact.id, words)}`;
-    case "set-date": return `the date that the ${eventNoun(fact.id, words)} set`;
-    case "start": return `${STARTS[fact.id] ?? `date this began: ${label}`}${which}`;
-    case "end": return `${ENDS[fact.id] ?? `date this ended: ${label}`}${which}`;
-    case "circumstance": return `${label}${which}`;
-    case "answer": return `an answer to “${find(words.questions, fact.id)?.text ?? fact.id}”`;
-  }
-}
-
-/**
- * A fact, asked for.
- * @param {Fact} fact
- * @param {Vocabulary} words
- * @returns {string}
- */
-export function factQuestion(fact, words) {
-  switch (fact.kind) {
-    case "answer": return find(words.questions, fact.id)?.text ?? fact.id;
-    case "birth": return "What is the date of birth?";
-    case "expected": return "What is the expected date of delivery?";
-    case "circumstance": return `What is known about this: ${factWords(fact, words)}?`;
-    case "event": {
-      const which = fact.n ? `${ordinal(fact.n)} ` : "";
-      return fact.booked
-        ? `When was the ${which}${eventNoun(fact.id, words)}, or when is it booked?`
-        : `When was the ${which}${eventNoun(fact.id, words)}?`;
-    }
-    case "start": case "end": case "set-date": return `What is the ${factWords(fact, words).replace(/^the /, "")}?`;
-  }
-}
-
-/**
- * What a fact is about, whatever is said of it: "Placement", or the question itself.
- * @param {Fact} fact
- * @param {Vocabulary} words
- * @returns {string}
- */
-export function factTopic(fact, words) {
-  const circumstance = find(words.circumstances, fact.id);
-  if (circumstance && (fact.kind === "circumstance" || fact.kind === "start")) return circumstance.label;
-  return fact.kind === "answer" ? factQuestion(fact, words) : upperFirst(factWords(fact, words));
-}
-
-/**
- * What a rule counts from, as a thing: "date of the first looked-after review".
- * @param {unknown} anchor
- * @param {Vocabulary} words
- * @returns {string}
- */
-export function anchorNoun(anchor, words) {
-  if (anchor === "expected") return "expected date of delivery";
-  const [kind, given] = Object.entries(/** @type {object} */ (anchor ?? {}))[0] ?? [];
-  switch (kind) {
-    case "start": case "end": return factWords({ kind, id: given.circumstance, is: given.is }, words);
-    case "event": {
-      const n = typeof given.pick === "object" ? given.pick.number : undefined;
-      const last = given.pick === "last" || given.pick === "each" ? "latest " : "";
-      return factWords({ kind: "event", id: given.id, n }, words).replace("of the ", `of the ${last}`);
-    }
-    case "birthday": return `birthday at which the child is ${given}`;
-    case "setAt": return factWords({ kind: "set-date", id: given }, words).replace(/^the /, "");
-    // An item's id: the date is that of another rule.
-    case "due": return /^[A-Z]/.test(given) ? `date that ${given} comes to` : "date on which it was due";
-    case "series": {
-      const weekday = upperFirst(given.weekday);
-      return given.everyWeeks === 1 ? `next ${weekday}` : `${weekday} of week ${(given.weeksAfter ?? 0) + 1} of ${given.everyWeeks}`;
-    }
-    case "latest": case "earliest":
-      return `${kind} of these: ${given.map((/** @type {unknown} */ each) => anchorNoun(each, words)).join("; ")}`;
-    default: return "date from which it applies";
-  }
-}
-
-/**
- * What a rule counts from, asked for in the calculator.
- * @param {unknown} anchor
- * @param {Vocabulary} words
- * @returns {{ question: string, said: string }} the question, and how a line of the answer begins
- */
-export function anchorWords(anchor, words) {
-  const noun = anchorNoun(anchor, words);
-  if (noun === STARTS["looked-after"]) return { question: "When did the child become looked after?", said: "Looked after from" };
-  return { question: `What is the ${noun}?`, said: "Counted from" };
-}
-
 export const EMPTY = {
+  nothing: "Nothing is due yet.",
+  here: "Here will stand what is due, by when, who must act and why: what is overdue first, then the next 10 working days, then what comes later or waits for a date.",
   due: "Nothing is due yet. Add what has happened so far: the day the child became looked after is a good start.",
   timeline: "There is nothing to draw yet. Add what has happened so far: the day the child became looked after is a good start. Every date you add, and every date that follows from it, then has its place here.",
   questions: "There is nothing more to ask: every date that can be worked out has been.",

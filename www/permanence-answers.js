@@ -4,13 +4,14 @@
 import { LitElement, css, html } from "lit";
 
 import { withAnswer } from "./case-changes.js";
+import { answerLine } from "./fact-lines.js";
 import { problemWords } from "./problem-words.js";
 import { define, focusOn, heading } from "./parts.js";
 import "./permanence-ask.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
-import { find, labelOf } from "./vocabulary.js";
-import { listed, longDate, lowerFirst, shortDate } from "./words.js";
+import { find } from "./vocabulary.js";
+import { lowerFirst } from "./words.js";
 
 /** @typedef {import("./permanence-ask.js").PermanenceAsk} PermanenceAsk */
 /** @typedef {import("./session.js").Session} Session */
@@ -32,6 +33,11 @@ export class PermanenceAnswers extends LitElement {
     .buttons { gap: 0; margin-left: auto; }
     .answer { font-weight: 700; }
     .scope { margin-top: 12px; }
+    @media print {
+      :host { margin-bottom: 8px; }
+      .rows { columns: 2 15em; column-gap: 28px; font-size: 0.9em; }
+      .rows > li { display: block; padding: 1px 0; break-inside: avoid; border-color: #bbb; }
+    }
   `];
 
   constructor() {
@@ -95,15 +101,13 @@ export class PermanenceAnswers extends LitElement {
   /** @param {Answer} answer */
   #row(answer) {
     const session = /** @type {Session} */ (this.session);
-    const question = find(session.words.questions, answer.id);
-    const said = question?.kind === "date" ? longDate(answer.is[0] ?? "") : listed(answer.is.map((id) => labelOf(question?.answers ?? [], id)));
-    const text = question?.text ?? answer.id;
+    const { question: text, said, since } = answerLine(answer, session.words);
     return html`<li>
       ${this.fault?.id === answer.id ? html`<p class="fault" role="alert"><span class="unseen">Error: </span>${this.fault.message}</p>` : ""}
       ${this.changing === answer.id
         ? html`<permanence-ask .session=${session} .fact=${{ kind: "answer", id: answer.id }} @fact-answered=${() => this.#answered(answer.id)}></permanence-ask>`
         : html`<span class="what">${text}</span>`}
-      <span class="answer">${said}</span>${answer.since ? html` <span class="muted">since ${shortDate(answer.since)}</span>` : ""}
+      <span class="answer">${said}</span>${since ? html` <span class="muted">${since}</span>` : ""}
       <span class="buttons controls">
         <button class="quiet small" type="button" id="change-${answer.id}" aria-expanded=${this.changing === answer.id ? "true" : "false"}
           @click=${() => void this.#change(answer.id)}>Change<span class="unseen"> the answer: ${text}</span></button>

@@ -3,8 +3,8 @@
 import { LitElement, css, html } from "lit";
 
 import { openPeriod, withAnswer, withAnswered, withEnd, withEvent, withPeriod } from "./case-changes.js";
-import { entryTitle } from "./entries.js";
-import { eventNoun, factKey, factQuestion, factWords } from "./messages.js";
+import { entryTitle, eventWhen, periodWhen } from "./entries.js";
+import { eventNoun, factKey, factQuestion, factWords } from "./fact-names.js";
 import { problemWords } from "./problem-words.js";
 import { define } from "./parts.js";
 import "./permanence-date.js";
@@ -16,6 +16,7 @@ import { lowerFirst, plainDate, shortDate, upperFirst } from "./words.js";
 /** @typedef {import("../src/api.d.ts").Fact} Fact */
 /** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
 /** @typedef {import("./session.js").Session} Session */
+/** @typedef {{ facts: Case, answered: string }} Answered the case with the answer in it, and the answer in words */
 
 /**
  * @property {Session} session
@@ -124,44 +125,57 @@ export class PermanenceAsk extends LitElement {
       void field?.focusField();
       return;
     }
-    const facts = this.#dated(date);
-    if (facts) this.#change(facts, date);
+    const dated = this.#dated(date);
+    if (dated) this.#change(dated.facts, dated.answered);
   }
 
   /**
-   * The case with the date in it, or nothing where it has nowhere to go.
+   * The case with the date in it and what that answers, or nothing where it has nowhere to go.
    * @param {string} date
-   * @returns {Case | null}
+   * @returns {Answered | null}
    */
   #dated(date) {
     const { kind, id, n } = this.fact;
+    const answered = shortDate(date);
     switch (kind) {
-      case "birth": case "expected": return { ...this.#facts, [kind]: date };
-      case "answer": return withAnswer(this.#facts, id, [date]);
+      case "birth": case "expected": return { facts: { ...this.#facts, [kind]: date }, answered };
+      case "answer": return { facts: withAnswer(this.#facts, id, [date]), answered };
       case "event": return this.#happened(date);
       case "end": {
         const at = openPeriod(this.#facts, id, (this.fact.is ?? []).filter((value) => value !== "*"));
         if (at === undefined) this.#refuse(`Enter when this began first: ${lowerFirst(entryTitle({ kind: "period", id }, this.#words))}`);
-        return at === undefined ? null : withEnd(this.#facts, at, date);
+        return at === undefined ? null : { facts: withEnd(this.#facts, at, date), answered };
       }
       case "set-date": {
         const at = (this.#facts.events ?? []).findLastIndex((event) => event.id === id && (n === undefined || event.n === n));
         const event = this.#facts.events?.[at];
         if (!event) this.#refuse(`Enter the date of the ${eventNoun(id, this.#words)} first`);
-        return event ? withEvent(this.#facts, { ...event, sets: date }, at) : null;
+        return event ? { facts: withEvent(this.#facts, { ...event, sets: date }, at), answered } : null;
       }
       case "start": case "circumstance": {
         const values = this.#values;
         const is = values.length === 1 ? values[0]?.id ?? "" : this.#chosen;
         if (!is) this.#refuse("Choose which it is");
-        return is ? withPeriod(this.#facts, { id, is, from: date }, { ending: openPeriod(this.#facts, id) }) : null;
+        return is ? this.#begun(is, date) : null;
       }
     }
   }
 
   /**
+   * The case with a period begun, which ends the one before it.
+   * @param {string} is
+   * @param {string} from
+   * @returns {Answered}
+   */
+  #begun(is, from) {
+    const { id } = this.fact;
+    const value = this.#isYesNo ? "Yes" : labelOf(find(this.#words.circumstances, id)?.values ?? [], is);
+    return { facts: withPeriod(this.#facts, { id, is, from }, { ending: openPeriod(this.#facts, id) }), answered: `${value}, ${periodWhen({ from })}` };
+  }
+
+  /**
    * @param {string | null} date
-   * @returns {Case | null}
+   * @returns {Answered | null}
    */
   #happened(date) {
     const { id, n } = this.fact;
@@ -177,10 +191,9 @@ export class PermanenceAsk extends LitElement {
       this.#refuse("Choose which kind it was");
       return null;
     }
-    return withAnswered(this.#facts, {
-      id, date, ...(n ? { n } : {}), ...(kind ? { as: kind } : {}),
-      ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}),
-    });
+    const event = { id, date, ...(n ? { n } : {}), ...(kind ? { as: kind } : {}), ...(isAhead ? { state: /** @type {const} */ ("booked") } : {}) };
+    const when = date === null ? "happened, date not known" : eventWhen(event, this.session?.asOf ?? "");
+    return { facts: withAnswered(this.#facts, event), answered: kind ? `${labelOf(word?.as ?? [], kind)}, ${when}` : when };
   }
 
   /** The values a circumstance may be given here. */
@@ -209,12 +222,12 @@ export class PermanenceAsk extends LitElement {
     const ended = circumstances.findLast((period) => period.id === id && period.to)?.to;
     const known = [...events.map(({ date }) => date), ...circumstances.map(({ from }) => from)].flatMap((date) => date ?? []).sort();
     const from = ended ?? birth ?? known[0] ?? this.session?.asOf ?? "";
-    this.#change(withPeriod(this.#facts, { id, is: "no", from }), "No, not so far");
+    this.#change(withPeriod(this.#facts, { id, is: "no", from }), `No, at no time so far, ${periodWhen({ from })}`);
   }
 
   #undated() {
-    const facts = this.#happened(null);
-    if (facts) this.#change(facts, "happened, date not known");
+    const happened = this.#happened(null);
+    if (happened) this.#change(happened.facts, happened.answered);
   }
 
   #notKnown() {
@@ -283,8 +296,8 @@ export class PermanenceAsk extends LitElement {
       <div class="row">
         <permanence-date quiet .legend=${this.#legend} .hint=${""} .what=${upperFirst(factWords(this.fact, this.#words))}></permanence-date>
         <div class="buttons">
-          <button type="button" @click=${this.#saveDate}>${isState ? "Yes, since then" : "Save"}</button>
-          ${isState ? html`<button type="button" @click=${this.#notSoFar}>No, not so far</button>` : ""}
+          <button type="button" @click=${this.#saveDate}>${isState ? "Yes, from that date" : "Save"}</button>
+          ${isState ? html`<button type="button" @click=${this.#notSoFar}>No, at no time so far</button>` : ""}
           ${isEvent ? html`<button type="button" @click=${this.#undated}>Happened, date not known</button>` : ""}
           <button type="button" @click=${this.#notKnown}>Not known</button>
         </div>

@@ -2,17 +2,21 @@
 // Needs nothing but the engine: no council, no case, no account of anything.
 
 import { LitElement, css, html } from "lit";
+import FIRST_RULE from "rule:law/LAW-CPPCR-33-1";
 
 import { daysBetween } from "./civil.js";
 import * as engine from "./engine.js";
+import { arrived, hasArrived } from "./later-texts.js";
 import { ruleParts, strictest } from "./limits.js";
-import { STRENGTHS, NOTICE, anchorWords, amount, practicalWords, provisionalWords } from "./messages.js";
+import { anchorWords } from "./fact-names.js";
+import { STRENGTHS, NOTICE, amount, practicalWords, provisionalWords } from "./messages.js";
 import { problemWords } from "./problem-words.js";
 import { define, errorSummary, focusSummary, heading, strengthTag } from "./parts.js";
 import "./permanence-date.js";
 import "./permanence-limit.js";
 import "./permanence-picker.js";
 import { besideWords, daysAfter } from "./permanence-working.js";
+import { secondPart } from "./second-part.js";
 import { sheet } from "./sheet.js";
 import { dayMonth, longDate, plural, todayInEngland, upperFirst } from "./words.js";
 
@@ -26,7 +30,7 @@ import { dayMonth, longDate, plural, todayInEngland, upperFirst } from "./words.
 /** @typedef {{ item: Timescale, label: string, strength: Strength, lines: Counted[], authority: string }} Rule */
 /** @typedef {{ line: Counted, working: Working }} Counting */
 
-const FIRST_REVIEW = "LAW-CPPCR-33-1";
+const FIRST_REVIEW = FIRST_RULE.id;
 /** A day on which 28 days and 20 working days part company. */
 const EXAMPLE = "2026-10-10";
 /** The rule of thumb, and the limit it stands in for. */
@@ -90,30 +94,33 @@ export class PermanenceCalculator extends LitElement {
     this.said = "";
     /** @type {Map<string, Rule> | null} */
     this.known = null;
+    this.groups = () => this.#groups();
   }
 
-  /** Every rule with a counted line, by id, the law first. */
+  /**
+   * Every rule with a counted line, by id, the law first; the first alone until the others are there to
+   * be read, which is put off until somebody asks for one.
+   * @returns {Map<string, Rule>}
+   */
   get rules() {
+    if (!hasArrived()) return FIRST;
     if (this.known) return this.known;
-    this.known = new Map();
+    /** @type {Map<string, Rule>} */
+    const all = new Map();
     const books = [...engine.rulebooks()].sort((a, b) => Number(b.law) - Number(a.law));
     for (const book of books) {
       const { about, timescales } = engine.contents(book.id);
-      for (const item of timescales) {
-        for (const { id, label, lines } of ruleParts(item, engine.vocabulary())) {
-          this.known.set(id, {
-            item, label, lines, strength: item.strength ?? about.strength,
-            authority: book.law ? "Law and statutory guidance" : `${about.authority ?? about.title}: ${about.documents[0]?.dated ?? ""}`,
-          });
-        }
-      }
+      const authority = book.law ? LAW : `${about.authority ?? about.title}: ${about.documents[0]?.dated ?? ""}`;
+      for (const item of timescales) addRule(all, item, item.strength ?? about.strength, authority);
     }
-    if (!this.known.has(this.ruleId)) this.ruleId = [...this.known.keys()][0] ?? "";
-    return this.known;
+    this.known = all;
+    return all;
   }
 
+  /** @returns {Rule | undefined} */
   get rule() {
-    return this.rules.get(this.ruleId);
+    if (FIRST.size === 0) addRule(FIRST, FIRST_RULE, FIRST_RULE.strength, LAW);
+    return (this.known ?? FIRST).get(this.ruleId) ?? this.rules.get(this.ruleId);
   }
 
   /** Tells its page whether there is an answer to print. */
@@ -241,7 +248,7 @@ export class PermanenceCalculator extends LitElement {
           ${this.#modeChoice("rule", "A rule")}${this.#modeChoice("typed", "A limit I type")}
         </div></fieldset>
         ${this.mode === "rule"
-          ? html`<permanence-picker label="What is it?" .hint=${"Type to search. Grouped by whose rule it is."} .groups=${this.#groups()} .value=${this.ruleId}
+          ? html`<permanence-picker label="What is it?" .hint=${"Type to search. Grouped by whose rule it is."} .groups=${this.groups} .value=${this.ruleId} .chosen=${this.rule?.label ?? ""} ?waits=${!hasArrived()}
               @picked=${(/** @type {CustomEvent<{ id: string }>} */ event) => this.#pick(event.detail.id)}></permanence-picker>`
           : html`<permanence-limit @limit-changed=${this.#forget}></permanence-limit>`}
         <permanence-date .legend=${question} .what=${"Date"} @date-given=${this.#given} @date-typed=${() => { if (this.results.length > 0) this.#forget(); }}></permanence-date>
@@ -262,6 +269,11 @@ export class PermanenceCalculator extends LitElement {
   }
 
   #groups() {
+    // Where the calculator stands alone, nobody else asks for the others.
+    if (!hasArrived()) {
+      secondPart().catch(() => {});
+      void arrived.then(() => { this.groups = () => this.#groups(); this.requestUpdate(); });
+    }
     /** @type {Map<string, import("./permanence-picker.js").Option[]>} */
     const groups = new Map();
     for (const [id, { item, label, authority, lines, strength }] of this.rules) {
@@ -349,6 +361,21 @@ export class PermanenceCalculator extends LitElement {
   #carry(date, anchor) {
     this.dispatchEvent(new CustomEvent("carry-date", { bubbles: true, composed: true, detail: { date, anchor } }));
   }
+}
+
+/** The rule that the calculator begins with, which comes with it. @type {Map<string, Rule>} */
+const FIRST = new Map();
+const LAW = "Law and statutory guidance";
+
+/**
+ * Adds the parts of a rule that are counted.
+ * @param {Map<string, Rule>} rules
+ * @param {Timescale} item
+ * @param {Strength} strength
+ * @param {string} authority
+ */
+function addRule(rules, item, strength, authority) {
+  for (const { id, label, lines } of ruleParts(item, engine.vocabulary())) rules.set(id, { item, label, lines, strength, authority });
 }
 
 /** @param {Working} working */

@@ -1,25 +1,27 @@
 // <permanence-checklist>: the pathway as a checklist: stages that fold, their steps, what to do with a box
 // and a date, what else to think about, and what has changed since the case was last saved or opened.
 
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 
 import { changeList, changesBetween } from "./checklist-changes.js";
 import { marksIn, markKey } from "./checklist-key.js";
-import { asideOf, entryOfMet, isMet, metByRecord, progressOf, rowsOf, stagesOf, stateOf, withAside, withTick } from "./checklist-rows.js";
+import { asideOf, entryOfMet, isMet, metByRecord, progressOf, rowsOf, stageCome, stagesOf, stateOf, withAside, withTick } from "./checklist-rows.js";
+import { checklistStyles } from "./checklist-styles.js";
+import { beforeWords, isByRecord, metWords, sentence } from "./checklist-words.js";
 import { isFirstDay } from "./due-groups.js";
 import { openDay } from "./duty-text.js";
-import { holdsLine, rolesWords, ruleLink } from "./held.js";
+import { holdsLine, notSummary, rolesWords, ruleLink } from "./held.js";
 import { STATUS_COLOURS, markIcon, statusIcon } from "./icons.js";
-import { NOTICE, dutyTitle, eventNoun, statusWords } from "./messages.js";
+import { NOTICE, dutyTitle, statusWords } from "./messages.js";
 import { problemWords } from "./problem-words.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-date.js";
 import { Printing } from "./printing.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
-import { longDate, lowerFirst, plural, shortDate } from "./words.js";
+import { longDate, lowerFirst, shortDate } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
@@ -29,8 +31,7 @@ import { longDate, lowerFirst, plural, shortDate } from "./words.js";
 /** @typedef {import("./session.js").Session} Session */
 /**
  * What is open, chosen and typed, kept while the case stays open: views come and go.
- * `first`: by council, the stage that is open to begin with.
- * @typedef {{ open: Map<string, boolean>, first: Map<string, string>, mark: string, form: string, reason: string, since: string }} Place
+ * @typedef {{ open: Map<string, boolean>, mark: string, form: string, reason: string, since: string }} Place
  */
 
 /** @type {WeakMap<object, Place>} */
@@ -50,60 +51,11 @@ export class PermanenceChecklist extends LitElement {
     faults: { state: true },
   };
 
-  static styles = [sheet, css`
-    .bar { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; margin: 12px 0; }
-    .bar .field { display: flex; gap: 8px; align-items: center; margin: 0 0 0 auto; flex: 0 1 18em; }
-    .bar .field label { margin: 0; }
-    .whole { margin: 0; }
-    progress { width: 7em; max-width: 100%; height: 12px; vertical-align: -1px; appearance: none; border: 1px solid var(--text); background: var(--page); forced-color-adjust: none; }
-    progress::-webkit-progress-bar { background: var(--page); }
-    progress::-webkit-progress-value { background: var(--done); }
-    progress::-moz-progress-bar { background: var(--done); }
-    .stage { border-top: 1px solid var(--line); }
-    .stage > summary, .changed > summary { padding: 10px 0; width: auto; }
-    .stage > summary > .line { display: inline-flex; flex-wrap: wrap; gap: 2px 16px; align-items: baseline; width: calc(100% - 1.5em); vertical-align: top; color: var(--text); }
-    .line .subtitle { flex: 1 1 12em; color: var(--link); }
-    .count { display: inline-block; min-width: 7em; white-space: nowrap; }
-    .inside { padding: 0 0 20px; }
-    .step { margin: 20px 0 4px; font-size: 1em; }
-    .rows { margin: 0; }
-    .rows > li { margin: 0; padding: 6px 0; border-top: 1px solid var(--faint); }
-    .row { display: flex; gap: 4px 12px; align-items: flex-start; }
-    .row > label, .row > p { flex: 1; min-width: 0; }
-    .row .choice { padding: 0; }
-    .acts { flex: none; }
-    .acts button { font-size: 0.875em; }
-    a[data-rule] { white-space: nowrap; }
-    .strong .muted { font-weight: 400; }
-    .under { margin-left: 32px; }
-    .under p, .prompt p { margin: 2px 0 0; }
-    .prompt { margin-left: 4px; padding: 2px 0 2px 23px; border-left: 4px solid var(--faint); }
-    .prompt > p:first-child { margin: 0; }
-    .late { color: var(--late); } .soon { color: var(--soon); } .done { color: var(--done); } .unsure { color: var(--unsure); }
-    .form { background: var(--panel); padding: 12px 16px; margin: 8px 0; border-left: 4px solid var(--link); }
-    .key, .changed { border-top: 1px solid var(--line); }
-    .key ul { margin: 4px 0; } .key summary { padding: 8px 0; }
-    .changed .part { font-size: 1em; margin: 8px 0 2px; }
-    .changed li { margin: 2px 0; }
-    .changed permanence-date { display: block; max-width: 24em; }
-    .holds.not-known { color: var(--unsure); } .holds.no { color: var(--muted); }
-    @media (forced-colors: active) { progress::-webkit-progress-value { background: Highlight; } progress::-moz-progress-bar { background: Highlight; } }
-    @media print {
-      .stage > summary, .key > summary { list-style: none; color: inherit; }
-      .rows > li { padding: 3px 0; break-inside: avoid; }
-      .step, .stage > summary { break-after: avoid; }
-      progress::-webkit-progress-value { background: #000; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-      details:not([open]) { display: none; }
-    }
-    @container (max-width: 559.99px) {
-      .bar .field { margin: 0; flex: 1 1 100%; }
-      .row { flex-wrap: wrap; }
-      .row > label { flex-basis: 100%; }
-      .acts { margin: -4px 0 0 32px; }
-    }
-  `];
+  static styles = [sheet, checklistStyles];
 
   #printing = new Printing(this, () => this.performUpdate());
+  /** By council, the stage that is open to begin with: it stays so while the reader is here, whatever is ticked. @type {Map<string, string>} */
+  #first = new Map();
 
   constructor() {
     super();
@@ -119,7 +71,7 @@ export class PermanenceChecklist extends LitElement {
   get #place() {
     const { story } = /** @type {Session} */ (this.session);
     let place = places.get(story);
-    if (!place) places.set(story, place = { open: new Map(), first: new Map(), mark: "", form: "", reason: "", since: "" });
+    if (!place) places.set(story, place = { open: new Map(), mark: "", form: "", reason: "", since: "" });
     return place;
   }
 
@@ -133,10 +85,11 @@ export class PermanenceChecklist extends LitElement {
 
   /** @param {string} id */
   #isOpen(id) {
-    const { open, first, mark } = this.#place;
-    const isStage = !id.startsWith("changed");
+    const { open, mark } = this.#place;
+    // What does not apply is printed only by whoever opened it.
+    const isStage = !id.startsWith("changed") && !id.endsWith("/not");
     if (this.#printing.isOn && isStage) return true;
-    return open.get(this.#key(id)) ?? ((isStage && mark !== "" && !id.endsWith("/not")) || first.get(this.session?.council ?? "") === id);
+    return open.get(this.#key(id)) ?? ((isStage && mark !== "") || this.#first.get(this.session?.council ?? "") === id);
   }
 
   /**
@@ -217,24 +170,25 @@ export class PermanenceChecklist extends LitElement {
     if (!session?.answer) return "";
     const stages = stagesOf(session.answer);
     if (stages.length === 0) return html`<p class="muted">These documents set out no stages.</p>`;
-    const { first, mark } = this.#place;
+    const { mark } = this.#place;
     const all = stages.flatMap(rowsOf);
-    if (!first.has(session.council)) {
-      const next = stages.find((stage) => { const { done, of } = progressOf(rowsOf(stage), session); return done < of; });
-      first.set(session.council, next?.id ?? "");
-    }
+    const come = stageCome(stages, session);
+    if (!this.#first.has(session.council)) this.#first.set(session.council, come?.id ?? "");
+    const numbered = stages.filter((stage) => !stage.isLaw && !stage.isOther && rowsOf(stage).length > 0);
     const tasks = all.map(({ task }) => task);
     const used = marksIn(tasks);
+    const { done, dated } = progressOf(all, session);
+    const inDue = dated > 0 ? html` <span class="small muted">${dated === done ? (done === 1 ? "It is" : "All are") : `${dated} of them ${dated === 1 ? "is" : "are"}`} done in <a href="#due">Due</a>.</span>` : "";
     return html`
       ${session.isEmpty ? html`<p>This checklist can be used before anything is known of the case. What you add under Facts says which lines apply, and when.</p>` : this.#changed(session)}
-      <div class="bar"><p class="whole strong">${this.#progress(all, "The whole pathway")}</p>
+      <div class="bar"><p class="whole"><strong>${this.#progress(all, "The whole pathway")}</strong>${inDue}</p>
         <div class="buttons controls"><button class="quiet" type="button" @click=${() => this.#openAll(stages, true)}>Open all</button>
           <button class="quiet" type="button" @click=${() => this.#openAll(stages, false)}>Close all</button></div>
         ${used.length > 0 ? html`<div class="field controls"><label for="mark">Show</label><select id="mark" @change=${(/** @type {Event} */ event) => this.#show(/** @type {HTMLSelectElement} */ (event.target).value)}>
           <option value="" ?selected=${mark === ""}>All markers</option>
           ${used.map(({ mark: id, word, count }) => html`<option value=${id} ?selected=${mark === id}>${word} (${count})</option>`)}</select></div>` : ""}</div>
       ${markKey(tasks, session.rulebooks, this.#printing.isOn)}
-      ${stages.map((stage, at) => this.#stage(stage, at))}`;
+      ${stages.map((stage) => this.#stage(stage, numbered.indexOf(stage) + 1, stage === come && numbered.includes(stage) && !session.isEmpty))}`;
   }
 
   /** @param {string} mark */
@@ -264,14 +218,15 @@ export class PermanenceChecklist extends LitElement {
 
   /**
    * @param {Stage} stage
-   * @param {number} at
+   * @param {number} n its place among the stages that have something to show
+   * @param {boolean} isCome the case has come to it
    */
-  #stage(stage, at) {
+  #stage(stage, n, isCome) {
     const session = /** @type {Session} */ (this.session);
     const rows = rowsOf(stage);
     if (!rows.some((row) => this.#isMarked(row))) return "";
-    const title = stage.isLaw ? `The law: ${lowerFirst(stage.title)}` : stage.isOther ? stage.title : `Stage ${at + 1}: ${stage.title}`;
-    return this.#fold(stage.id, "stage", html`<span class="line">${heading(this.headingLevel, title, { look: "subtitle" })}<span>${this.#progress(rows, title)}</span></span>`, () => {
+    const title = stage.isLaw ? `The law: ${lowerFirst(stage.title)}` : stage.isOther ? stage.title : `Stage ${n}: ${stage.title}`;
+    return this.#fold(stage.id, "stage", html`<span class="line">${heading(this.headingLevel, title, { look: "subtitle" })}<span>${this.#progress(rows, title)}</span>${isCome ? html`<span class="here">The case has come to here</span>` : ""}</span>`, () => {
       const not = rows.filter((row) => this.#isMarked(row) && stateOf(row, session) === "not");
       return html`<div class="inside">
         ${stage.isOther ? html`<p class="small muted">The documents set these time limits, and give them no place in a stage.</p>` : ""}
@@ -280,8 +235,8 @@ export class PermanenceChecklist extends LitElement {
           return shown.length === 0 ? "" : html`${step.title ? heading(this.headingLevel + 1, step.title, { look: "step" }) : ""}
             <ul class="plain rows" aria-label=${step.title || title}>${repeat(shown, ({ task }) => task.item, (row) => html`<li>${this.#row(row, session)}</li>`)}</ul>`;
         })}
-        ${not.length > 0 ? this.#fold(`${stage.id}/not`, "out", plural(not.length, "does not apply", "do not apply"), () => html`<ul class="plain rows">${not.map(({ task }) => html`<li>
-          <p tabindex="-1" data-task=${task.item}>${task.title} ${ruleLink(task.item)}</p><p class="small">${holdsLine(task, session.words)}</p></li>`)}</ul>`) : ""}</div>`;
+        ${not.length > 0 ? this.#fold(`${stage.id}/not`, "out", notSummary(not.map(({ task }) => task), session), () => html`<ul class="plain rows">${not.map(({ task }) => html`<li>
+          <p tabindex="-1" data-task=${task.item}>${task.title} ${ruleLink(task.item)}</p> <p class="small">${holdsLine(task, session)}</p></li>`)}</ul>`) : ""}</div>`;
     });
   }
 
@@ -294,16 +249,16 @@ export class PermanenceChecklist extends LitElement {
     const state = stateOf(row, session);
     const name = html`${markIcon(task.mark, task.inferred)}${task.title}`;
     if (state === "aside") return this.#aside(row, session);
-    if (task.kind === "prompt") return html`<div class="prompt"><p tabindex="-1" data-task=${task.item}>${name} ${ruleLink(task.item)}</p>${this.#remarks(row, session)}</div>`;
+    if (task.kind === "prompt") return html`<div class="prompt"><p tabindex="-1" data-task=${task.item}>${name} ${ruleLink(task.item)}</p> ${this.#remarks(row, session)}</div>`;
     const isDone = state === "done";
     const isOpen = this.#place.form === task.item;
-    const ids = [...new Set([task.item, ...row.ids, ...row.also])];
+    const ids = [...new Set([...(row.ids.length > 0 ? [task.item] : []), ...row.ids, ...row.also])];
     const isAlone = ids.length === 1 && task.who.length === 0;
     return html`<div class="row"><label class="choice"><input type="checkbox" data-task=${task.item} .checked=${live(isDone)}
         @change=${() => this.#tick(row, !isDone)}><span>${name}</span></label>
-        <span class="acts">${isAlone ? ruleLink(task.item) : ""} ${isDone || row.ids.length === 0 ? "" : html`<button class="quiet controls" type="button" data-not=${task.item} aria-expanded=${isOpen ? "true" : "false"} @click=${() => void this.#ask(row)}>Not applicable<span class="unseen">: ${task.title}</span></button>`}</span></div>
+        <span class="acts">${isAlone ? ids.map(ruleLink) : ""} ${isDone || row.ids.length === 0 ? "" : html`<button class="quiet controls" type="button" data-not=${task.item} aria-expanded=${isOpen ? "true" : "false"} @click=${() => void this.#ask(row)}>Not applicable<span class="unseen">: ${task.title}</span></button>`}</span></div>
       <div class="under">${this.#dates(row, session, isDone)}
-        ${isAlone ? "" : html`<p class="small muted">${task.who.length > 0 ? `Who: ${rolesWords(task.who, session.words)}. ` : ""}${ids.map((id, i) => html`${["", ", the same as "][i] ?? ", "}${ruleLink(id)}`)}</p>`}
+        ${isAlone ? "" : html`<p class="small muted ids">${task.who.length > 0 ? `Who: ${rolesWords(task.who, session.words)}. ` : ""}${ids.map((id, i) => html`${["", ", the same as "][i] ?? ", "}${ruleLink(id)}`)}</p>`}
         ${this.#remarks(row, session, isDone)}${isOpen ? this.#form(row) : ""}</div>`;
   }
 
@@ -313,7 +268,7 @@ export class PermanenceChecklist extends LitElement {
    * @param {boolean} [isDone] what is done needs nothing to be known any more
    */
   #remarks({ task }, session, isDone = false) {
-    return html`${task.holds === "not-known" && !isDone ? html`<p class="small">${holdsLine(task, session.words)}</p>` : ""}
+    return html`${task.holds === "not-known" && !isDone ? html`<p class="small">${holdsLine(task, session)}</p>` : ""}
       ${task.note ? html`<p class="small muted">${task.note}</p>` : ""}`;
   }
 
@@ -339,7 +294,7 @@ export class PermanenceChecklist extends LitElement {
       })}
       ${recorded ? html`<p class="small">Done because ${metWords(recorded, words)} is in the case: the tick goes when that does.
         <button class="quiet controls" type="button" @click=${() => this.#toRecord(recorded, entry ?? null)}>Change it<span class="unseen">: what was recorded for ${lowerFirst(title)}</span></button></p>` : ""}
-      ${before.length > 0 ? html`<p class="small muted">This comes again: done ${before.length === 1 ? "once" : plural(before.length, "time")} before.</p>` : ""}
+      ${before.length > 0 ? html`<p class="small"><span class="done">${statusIcon("met")} ${beforeWords(before, duties.every(isMet))}</span></p>` : ""}
       ${isDone && !recorded && duties.some(isByRecord) ? html`<p class="small muted">Only ticked: nothing is recorded that the dates after it could count from.</p>` : ""}`;
   }
 
@@ -483,22 +438,6 @@ export class PermanenceChecklist extends LitElement {
     this.#place.since = date;
     this.requestUpdate();
   }
-}
-
-/** @param {string} text */
-const sentence = (text) => text.replace(/[^?]$/, "$&.");
-
-/** It is met by what is recorded in the case, which other dates may count from. @param {DutyAnswer} duty */
-const isByRecord = ({ metBy }) => typeof metBy === "object";
-
-/**
- * What met a duty, in words.
- * @param {DutyAnswer} duty
- * @param {import("./vocabulary.js").Vocabulary} words
- */
-function metWords({ metBy }, words) {
-  if (typeof metBy === "object" && "event" in metBy) return `the ${eventNoun(metBy.event.id, words)}`;
-  return typeof metBy === "object" ? "a period" : "what was said in Due";
 }
 
 define("permanence-checklist", PermanenceChecklist);

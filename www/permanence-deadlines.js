@@ -1,12 +1,14 @@
-// <permanence-deadlines>: the Due list. Sorted by how pressing each thing is, but never while a hand or
-// the focus is in it: a row that moved as it was ticked would be lost.
+// <permanence-deadlines>: the Due list. Sorted by how pressing each thing is; what is recorded in the list
+// itself moves no row while a hand or the focus is in it: one that moved as it was ticked would be lost.
 
 import { LitElement, css, html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import { GROUPS, SETTLED, actors, byQuestion, concerns, dayOf, heldInPlace, nextToAct, perhapsSooner, possibleDay, rolesActing, sorted } from "./due-groups.js";
+import { orderOf } from "./called-for.js";
+import { GROUPS, SETTLED, actors, byQuestion, concerns, countNear, dayOf, heldInPlace, nextToAct, perhapsSooner, possibleDay, rolesActing, sorted } from "./due-groups.js";
 import { markOn } from "./duty-changes.js";
-import { EMPTY, dutyTitle, factTopic, statusWords } from "./messages.js";
+import { factTopic } from "./fact-names.js";
+import { EMPTY, dutyTitle, statusWords } from "./messages.js";
 import { define, focusOn, heading } from "./parts.js";
 import "./permanence-ask.js";
 import "./permanence-duty.js";
@@ -17,17 +19,22 @@ import { labelOf } from "./vocabulary.js";
 import { longDate, lowerFirst, plural, shortDate } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("../src/api.d.ts").Fact} Fact */
 /** @typedef {import("./permanence-duty.js").PermanenceDuty} PermanenceDuty */
 /** @typedef {import("./session.js").Session} Session */
 
 /** How many are named of those that share the next day to act on. */
 const NAMED = 2;
 
-/** @property {Session} session */
+/**
+ * @property {Session} session
+ * @attr {boolean} narrow there is little room
+ */
 export class PermanenceDeadlines extends LitElement {
   static properties = {
     session: { attribute: false },
     headingLevel: { type: Number, attribute: "heading-level" },
+    isNarrow: { type: Boolean, attribute: "narrow" },
     role: { state: true },
   };
 
@@ -48,7 +55,35 @@ export class PermanenceDeadlines extends LitElement {
     .top .field { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; margin: 0; }
     .top select { width: auto; max-width: 18em; min-height: 36px; padding: 2px 8px; }
     .hidden { margin: 8px 0 0; }
-    @media print { summary.group-title, .question > summary { list-style: none; color: inherit; } }
+    .empty { margin: 16px 0; }
+    @container (max-width: 30em) {
+      .group { margin: 12px 0 16px; }
+      .group-title { display: block; }
+      .group-title > * { display: inline; font-size: 1.0625em; }
+      .top .field { flex: 1 1 100%; min-width: 0; max-width: 100%; flex-wrap: nowrap; }
+      .top select { flex: 1; min-width: 0; }
+      .next .day { font-size: 1em; }
+      .hint { margin: 4px 0; font-size: 0.875em; }
+    }
+    @media print {
+      summary.group-title, .question > summary { list-style: none; color: inherit; }
+      .group { margin: 8px 0; }
+      .next { margin: 4px 0 0; }
+      /* That it is left out is said below it. */
+      details.group:not([open]) { display: none; }
+      .group-title, .question > summary { break-after: avoid; }
+      .group-title { padding: 0; }
+      .hint { margin: 2px 0; font-size: 0.9em; }
+      .left { break-before: avoid; font-size: 0.9em; }
+      /* What has no day needs no column for it: two beside each other. */
+      .undated ul, .questions { columns: 2 15em; column-gap: 28px; }
+      .undated li, .question { break-inside: avoid; }
+      .question { margin: 0 0 4px; }
+      .question > summary { padding: 2px 0 0; line-height: 1.25; }
+      .question > summary > .muted { display: none; }
+      .question .body { padding: 0 0 0 8px; border-left-width: 2px; }
+      .question .part { font-size: 0.9em; }
+    }
     ul { max-width: none; }
     li { margin: 0; }
   `];
@@ -57,6 +92,8 @@ export class PermanenceDeadlines extends LitElement {
   #places = new Map();
   /** True while the list must not be sorted again. */
   #isHeld = false;
+  /** The answer to what was last recorded in the list itself. @type {Session["answer"]} */
+  #own = null;
   /** @type {Session["answer"]} */
   #shown = null;
   /** What is folded, and has been opened. @type {Set<string>} */
@@ -70,9 +107,12 @@ export class PermanenceDeadlines extends LitElement {
     /** @type {Session | null} */
     this.session = null;
     this.headingLevel = 3;
+    /** There is little room: of what is not pressing, fewer are shown before the rest is folded. */
+    this.isNarrow = false;
     /** Whose duties are shown; "" for everybody's. */
     this.role = "";
     new Watch(this, () => this.session);
+    for (const recorded of ["duty-recorded", "fact-answered"]) this.addEventListener(recorded, () => { this.#own = this.session?.answer ?? null; });
     this.addEventListener("focusout", () => void this.#release());
     this.addEventListener("pointerleave", () => void this.#release());
   }
@@ -129,30 +169,41 @@ export class PermanenceDeadlines extends LitElement {
   willUpdate() {
     const answer = this.session?.answer ?? null;
     if (!answer) return;
-    const isBusy = this.#isBusy && this.#places.size > 0;
-    if (answer === this.#shown && !(this.#isHeld && !isBusy)) return;
-    this.#places = isBusy ? heldInPlace(this.#places, answer.duties, answer.asOf) : sorted(answer.duties, answer.asOf);
-    if (!isBusy) {
+    // Other rules, another day or a change made elsewhere is another list, wherever the pointer rests.
+    const isHeld = answer === this.#own && this.#isBusy && this.#places.size > 0;
+    if (answer === this.#shown && !(this.#isHeld && !isHeld)) return;
+    const order = orderOf(/** @type {Session} */ (this.session));
+    this.#places = isHeld ? heldInPlace(this.#places, answer.duties, order) : sorted(answer.duties, order);
+    if (!isHeld) {
       const places = this.#places.get("may-apply") ?? [];
       this.#mayApply = byQuestion(places.flatMap((key) => answer.duties.find((duty) => duty.key === key) ?? []), answer.questions);
     }
-    this.#isHeld = isBusy;
+    this.#isHeld = isHeld;
     this.#shown = answer;
   }
 
   render() {
     const session = this.session;
+    // Of an empty case the engine has nothing to say: what will stand here is said before it is asked.
+    if (session?.isEmpty) return html`<section aria-labelledby="heading">${heading(this.headingLevel, "Due", { id: "heading" })}${this.#empty()}</section>`;
     if (!session?.answer) return "";
     const { refusals, duties } = session.answer;
     const shown = duties.filter((duty) => this.#isShown(duty));
     const byKey = new Map(shown.map((duty) => [duty.key, duty]));
     return html`<section aria-labelledby="heading">
-      <div class="top">${heading(this.headingLevel, "Due", { id: "heading" })}${session.isEmpty ? "" : this.#filter(duties)}</div>
+      <div class="top">${heading(this.headingLevel, "Due", { id: "heading" })}${this.#filter(duties)}</div>
       ${this.role ? this.#hides(duties) : ""}
       ${refusals.map(({ text }) => html`<p class="aside late strong">${text}</p>`)}
-      ${session.isEmpty ? html`<p class="aside">${EMPTY.due}</p>` : this.#next(shown)}
-      ${session.isEmpty ? "" : GROUPS.map((group) => this.#group(group, byKey))}
+      ${this.#next(shown)}
+      ${GROUPS.map((group) => this.#group(group, byKey))}
     </section>`;
+  }
+
+  /** What will stand here, and how to begin. */
+  #empty() {
+    return html`<div class="aside empty"><p class="strong">${EMPTY.nothing}</p><p>${EMPTY.here}</p>
+      <p class="controls"><a href="#facts">Add what has happened so far</a>: the day the child became looked after is a good start.
+        Or <a href="#examples">open a made-up case</a> to see one worked out.</p></div>`;
   }
 
   /** @param {DutyAnswer | undefined} duty */
@@ -229,21 +280,23 @@ export class PermanenceDeadlines extends LitElement {
     const members = (this.#places.get(group.id) ?? []).flatMap((key) => byKey.get(key) ?? []);
     if (members.length === 0) return "";
     const title = html`${heading(this.headingLevel + 1, group.title, { look: "subtitle" })} <span class="muted">${plural(members.length, "item")}</span>`;
-    // Folding one row away would save nothing.
-    const shown = members.length > group.shown + 1 ? group.shown : members.length;
+    // Folding one row away would save nothing, unless it lies years ahead.
+    const most = this.isNarrow ? group.few ?? group.shown : group.shown;
+    const near = countNear(members, this.session?.asOf ?? "");
+    const shown = Math.min(near, members.length > most + 1 ? most : members.length);
     const list = () => html`${group.hint ? html`<p class="hint">${group.hint}</p>` : ""}
-      ${this.#rows(group.title, members.slice(0, shown))}
+      ${shown > 0 ? this.#rows(group.title, members.slice(0, shown)) : ""}
       ${members.length > shown ? html`<details class="rest" ?open=${this.#isOpen(`${group.id}/rest`)} @toggle=${this.#toggle(`${group.id}/rest`)}>
-        <summary class="controls">Show ${members.length - shown} more</summary>
+        <summary class="controls">Show ${members.length - shown} ${shown > 0 ? "more" : "that lie years ahead"}</summary>
         ${this.#rows(`${group.title} The rest`, members.slice(shown))}</details>` : ""}`;
-    if (!group.folded) return html`<div class="group"><div class="group-title">${title}</div>${list()}</div>`;
+    if (!group.folded) return html`<div class="group ${group.id === "waiting" ? "undated" : ""}"><div class="group-title">${title}</div>${list()}</div>`;
     // Dozens of rules may or do not apply: their rows are made when somebody looks.
     // What does not apply is printed only by whoever opened it.
     const isOpen = group.id === "not" ? this.#unfolded.has(group.id) : this.#isOpen(group.id);
-    const content = () => (group.id === "may-apply" ? html`<p class="hint">${group.hint}</p>${this.#questions(byKey)}` : list());
+    const content = () => (group.id === "may-apply" ? html`<p class="hint">${group.hint}</p><div class="questions">${this.#questions(byKey)}</div>` : list());
     return html`<details class="group" ?open=${isOpen} @toggle=${this.#toggle(group.id)}>
       <summary class="group-title">${title}</summary>${isOpen ? content() : ""}</details>
-      ${this.#printing.isOn && !isOpen ? html`<p class="muted">${group.title}: ${plural(members.length, "item")}, not printed.</p>` : ""}`;
+      ${this.#printing.isOn && !isOpen ? html`<p class="muted left">${group.title}: ${plural(members.length, "item")}, not printed.</p>` : ""}`;
   }
 
   /**
@@ -264,7 +317,7 @@ export class PermanenceDeadlines extends LitElement {
         <summary>${heading(this.headingLevel + 2, title, { look: "part" })} <span class="muted">${plural(members.length, "item")}</span></summary>
         ${this.#isOpen(fold) ? html`<div class="body">
           ${fact ? html`<permanence-ask class="controls" .session=${session} .fact=${fact}></permanence-ask>` : ""}
-          ${this.#rows(`May apply: ${title}`, members, 3)}</div>` : ""}
+          ${this.#rows(`May apply: ${title}`, members, 3, fact)}</div>` : ""}
       </details>`;
     });
   }
@@ -297,11 +350,12 @@ export class PermanenceDeadlines extends LitElement {
    * @param {string} label
    * @param {DutyAnswer[]} duties
    * @param {number} [below] how many levels below this list's heading theirs are
+   * @param {Fact | null} [under] what the heading over them asks
    */
-  #rows(label, duties, below = 2) {
+  #rows(label, duties, below = 2, under = null) {
     const { facts, answer } = /** @type {Session} */ (this.session);
     return html`<ul class="plain" aria-label=${label}>${repeat(duties, ({ key }) => key, (duty) => html`<li>
-      <permanence-duty .session=${this.session} .duty=${this.#same(duty)} .mark=${markOn(facts, duty, answer?.duties ?? [])} .adopted=${facts.adopted} .headingLevel=${this.headingLevel + below}></permanence-duty>
+      <permanence-duty .session=${this.session} .duty=${this.#same(duty)} .mark=${markOn(facts, duty, answer?.duties ?? [])} .adopted=${facts.adopted} .under=${under} .headingLevel=${this.headingLevel + below}></permanence-duty>
     </li>`)}</ul>`;
   }
 }

@@ -1,31 +1,41 @@
 // <permanence-duty>: one thing to be done: the day, how it stands, and on demand everything behind it.
 // Done on…, not done, does not apply, and a court's date are recorded here, in place.
 
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, html, nothing } from "lit";
 
 import { withOverride, withReading } from "./case-changes.js";
-import { SETTLED, dayOf, possibleDay } from "./due-groups.js";
+import { conflictLine } from "./conflict-words.js";
+import { SETTLED, dayOf, isOnlyBan, possibleDay, topic } from "./due-groups.js";
 import { canBeBooked, canBeDateless, canBeDone, doneChoices, withDone, withSaid } from "./duty-changes.js";
+import { panelDays } from "./duty-days.js";
 import { conflictsOf, dutyDetails, governing, ourReading, restOf, restingDay, sides, whoWords } from "./duty-lines.js";
+import { dutyStyles } from "./duty-styles.js";
+import { stricterWords } from "./duty-text.js";
 import * as engine from "./engine.js";
+import { neededFacts } from "./fact-names.js";
+import { dependsWords, neededWords } from "./fact-sentences.js";
 import { STATUS_COLOURS, statusIcon } from "./icons.js";
-import { NOTICE, dutyTitle, factWords, neededFacts, practicalWords, readingUsed, statusWords } from "./messages.js";
+import { MAY_APPLY, NAMED, NOTICE, dutyTitle, practicalWords, readingUsed, unknownWords } from "./messages.js";
 import { problemWords } from "./problem-words.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-ask.js";
 import "./permanence-date.js";
+import { standing } from "./reasons.js";
 import { sheet } from "./sheet.js";
 import { find, labelOf } from "./vocabulary.js";
-import { listed, lowerFirst, plainDate, shortDate } from "./words.js";
+import { lowerFirst, plainDate, shortDate } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
+/** @typedef {import("../src/api.d.ts").Fact} Fact */
 /** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {NonNullable<Case["marks"]>[number] | undefined} Mark */
 /** @typedef {"" | "done" | "not-applicable" | "override" | "needs"} Form */
 
 const FACTS_SHOWN = 4;
+/** Something is to be found out before there is a date, or before it is known to apply. */
+const UNKNOWN = new Set(["waiting", "cannot-tell"]);
 /** There is no date to show beside the title, and none is expected. */
 const UNDATED = new Set(["waiting", "cannot-tell", "not-applicable", "replaced"]);
 
@@ -35,6 +45,9 @@ const UNDATED = new Set(["waiting", "cannot-tell", "not-applicable", "replaced"]
  * @property {DutyAnswer} duty
  * @property {Mark} mark what somebody has said of it
  * @property {Case["adopted"]} adopted the readings that are the authority's own
+ * @property {Fact | null} under what the heading over it asks: its row need not say that again
+ * @attr {boolean} asks only what is asked of it and can be said of it is drawn, under a row of another view
+ * @fires duty-recorded something was said of it or of its rule; a view that moves the focus itself prevents what follows
  */
 export class PermanenceDuty extends LitElement {
   static properties = {
@@ -42,73 +55,15 @@ export class PermanenceDuty extends LitElement {
     duty: { attribute: false },
     mark: { attribute: false },
     adopted: { attribute: false },
+    under: { attribute: false },
     headingLevel: { type: Number },
+    asks: { type: Boolean },
     form: { state: true },
     isOpen: { state: true },
     faults: { state: true },
   };
 
-  static styles = [sheet, css`
-    :host { container-type: inline-size; }
-    .row { display: grid; grid-template-columns: 1.5em 1fr; gap: 2px 8px; padding: 12px 0; border-top: 1px solid var(--faint); }
-    .icon { grid-row: span 2; padding-top: 1px; }
-    .icon.late, .status.late { color: var(--late); }
-    .icon.soon, .status.soon { color: var(--soon); }
-    .icon.done, .status.done { color: var(--done); }
-    .icon.unsure, .unsure { color: var(--unsure); }
-    .row.late { background: var(--late-tint); }
-    .date { font-size: 1.1875em; font-weight: 700; white-space: nowrap; }
-    .main { grid-column: 2; min-width: 0; }
-    .status { font-weight: 700; }
-    p { margin-bottom: 4px; }
-    .meta { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; margin: 0; max-width: none; }
-    .name { font-size: 1.1875em; flex: 1 1 12em; text-wrap: wrap; }
-    .head { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; }
-    .none { font-size: 0.84em; font-weight: 400; }
-    .undated .name { font-size: 1em; }
-    .undated .icon { grid-row: auto; }
-    .passed { padding: 8px 0 4px; }
-    .passed .name, .passed .date { font-size: 1em; }
-    .after { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; }
-    .after > details { flex: 0 1 auto; }
-    .after > details[open] { flex: 1 0 100%; }
-    .passed .after { font-size: 0.875em; }
-    .passed .after .buttons { gap: 4px; }
-    .passed .after button { min-height: 32px; padding: 2px 6px; }
-    .passed .after > details[open] { font-size: 1.1429em; }
-    @media print { .row { break-inside: avoid; } }
-    .more { margin: 12px 0 4px; }
-    .form { background: var(--panel); padding: 12px 16px; margin: 8px 0; border-left: 4px solid var(--link); }
-    .facts { margin: 8px 0; }
-    .facts > div { display: flex; gap: 12px; }
-    .facts dt { flex: 0 0 3em; color: var(--muted); font-weight: 400; }
-    .lines > .line { border-left: 4px solid var(--faint); padding: 4px 0 4px 12px; margin: 12px 0; }
-    .lines > .governs { border-left-color: var(--text); }
-    .beside .tag { white-space: normal; }
-    .beside { width: 100%; max-width: 38em; table-layout: fixed; margin: 8px 0; }
-    .unverified { display: block; color: var(--unsure); }
-    .note { white-space: pre-line; }
-    .buttons { margin: 4px 0; gap: 4px 8px; }
-    .asks { margin-top: 8px; }
-    @media print { .row { padding: 6px 0; } .more, .form { display: none; } .after > details:not([open]) { display: none; } }
-    @container (min-width: 40em) {
-      .row { grid-template-columns: 1.5em 12em minmax(0, 1fr); column-gap: 8px; }
-      .row.passed { grid-template-columns: 1.5em 9.75em minmax(0, 1fr); }
-      .row.undated { grid-template-columns: 1.5em minmax(0, 1fr); }
-      .undated .main { grid-column: 2; }
-      .icon { grid-row: auto; }
-      .main { grid-column: 3; }
-    }
-    @container (max-width: 39.99em) {
-      .row { position: relative; }
-      .row:not(.undated) .head > button { position: absolute; right: 0; top: 8px; min-height: 32px; padding: 2px 6px; font-size: 0.875em; }
-      .name, .date { font-size: 1em; }
-      .after > details > summary { font-size: 0.875em; }
-      .icon { grid-row: auto; }
-      .main { grid-column: 1 / -1; }
-      .row.undated .main { grid-column: 2; }
-    }
-  `];
+  static styles = [sheet, dutyStyles];
 
   constructor() {
     super();
@@ -120,7 +75,10 @@ export class PermanenceDuty extends LitElement {
     this.mark = undefined;
     /** @type {Case["adopted"]} */
     this.adopted = [];
+    /** @type {Fact | null} */
+    this.under = null;
     this.headingLevel = 4;
+    this.asks = false;
     /** @type {Form} */
     this.form = "";
     this.isOpen = false;
@@ -182,7 +140,11 @@ export class PermanenceDuty extends LitElement {
     }
     this.form = "";
     this.faults = [];
-    void this.focusHeading();
+    if (this.#tellRecorded()) void this.focusHeading();
+  }
+
+  #tellRecorded() {
+    return this.dispatchEvent(new CustomEvent("duty-recorded", { bubbles: true, composed: true, cancelable: true }));
   }
 
   /** @param {string[]} messages */
@@ -278,20 +240,23 @@ export class PermanenceDuty extends LitElement {
   render() {
     const { session, duty } = this;
     if (!session?.answer || !duty) return "";
-    const { words } = session;
     const colour = STATUS_COLOURS[duty.status];
     const day = dayOf(duty);
     const title = dutyTitle(duty);
+    if (this.asks) return html`${this.#said(duty, title)}${this.#form(duty)}${this.#passedAnswers(duty, title)}${this.#doneButton(duty, title)}`;
+    const said = this.#standing(duty, session);
+    // The headings over the list say the same.
+    const isTold = duty.status === "passed" || (this.under !== null && said === MAY_APPLY);
     const isUndated = UNDATED.has(duty.status) && !(duty.status === "cannot-tell" && possibleDay(duty));
     return html`<article class="row ${colour === "late" ? "late" : ""} ${duty.status === "passed" ? "passed" : ""} ${isUndated ? "undated" : ""}" aria-labelledby="heading">
       <span class="icon ${colour}">${statusIcon(duty.status)}</span>
       ${isUndated ? "" : html`<span class="date">${day ? html`<time datetime=${day}>${shortDate(day)}</time>` : html`<span class="muted none">No date</span>`}</span>`}
       <div class="main">
         <div class="head">${heading(this.headingLevel, title, { id: "heading", look: "name" })}${this.#doneButton(duty, title)}</div>
-        <p class="meta"><span class="status ${colour}">${statusWords(duty, words)}</span> <span>${sides(duty)}</span>${duty.status === "passed" ? this.#cautions(duty) : ""}</p>
+        <p class="meta"><span class="status ${colour} ${isTold ? "told" : ""}">${said}</span> <span>${sides(duty)}</span>${UNKNOWN.has(duty.status) ? this.#needs(duty) : ""}${duty.status === "passed" ? this.#cautions(duty) : ""}</p>
         ${this.#remarks(duty)}
         ${this.#said(duty, title)}
-        ${this.form === "" ? errorSummary(this.faults) : html`<div class="form controls" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") void this.#show(this.form); }}>${errorSummary(this.faults)}${this.#formFields(duty)}</div>`}
+        ${this.#form(duty)}
         <div class="after">${this.#passedAnswers(duty, title)}
         <details ?open=${this.isOpen} @toggle=${this.#toggle}>
           <summary>Who, why and how it is counted<span class="unseen">: ${lowerFirst(title)}</span></summary>
@@ -307,14 +272,19 @@ export class PermanenceDuty extends LitElement {
     this.isOpen = /** @type {HTMLDetailsElement} */ (event.target).open;
   }
 
+  /** The rulebooks asked. */
+  get #books() {
+    return (this.session?.rulebooks ?? []).map((id) => engine.contents(id));
+  }
+
   /** @param {DutyAnswer} duty */
   #details(duty) {
     const session = /** @type {Session} */ (this.session);
-    const books = session.rulebooks.map((id) => engine.contents(id));
     return dutyDetails(duty, {
+      session,
       words: session.words,
       answer: /** @type {import("../src/api.d.ts").Pathway} */ (session.answer),
-      conflicts: conflictsOf(duty, books),
+      conflicts: conflictsOf(duty, this.#books),
       adopted: this.adopted ?? [],
       adopt: (item, reading) => this.#adopt(item, reading),
     });
@@ -329,6 +299,7 @@ export class PermanenceDuty extends LitElement {
     const session = /** @type {Session} */ (this.session);
     const problems = session.change(withReading(session.facts, item, reading), reading ? `Recorded: our reading, ${reading}` : "Taken back: our reading");
     if (problems.length > 0) this.#refuse(problems.map((problem) => problemWords(problem, "This reading")));
+    else this.#tellRecorded();
   }
 
   /**
@@ -338,7 +309,7 @@ export class PermanenceDuty extends LitElement {
   #cautions(duty) {
     return html`
       ${duty.readings ? html`<span class="small unsure">${readingUsed(duty, ourReading(duty, this.adopted))}</span>` : ""}
-      ${duty.lines.some(({ against }) => against === "law-is-stricter") ? html`<span class="small">The law is stricter than the local rule.</span>` : ""}
+      ${stricterWords(duty) ? html`<span class="small">${stricterWords(duty)}</span>` : ""}
       ${duty.bookedFor ? html`<span class="small">Booked for ${shortDate(duty.bookedFor)}.</span>` : ""}
       ${governing(duty)?.source.unverified ? html`<span class="small unsure">Not yet confirmed at its source.</span>` : ""}`;
   }
@@ -353,33 +324,47 @@ export class PermanenceDuty extends LitElement {
     const session = /** @type {Session} */ (this.session);
     const isOpen = !SETTLED.has(duty.status);
     const hasLastDay = isOpen && duty.date && duty.practical && duty.practical !== duty.date && duty.status !== "overdue";
-    const stricter = duty.lines.some(({ against }) => against === "law-is-stricter");
+    const stricter = stricterWords(duty);
     const unverified = governing(duty)?.source.unverified;
     return html`
       ${hasLastDay ? html`<p>${practicalWords({ date: duty.date ?? "", practical: duty.practical ?? "" }, restOf(governing(duty))).replace(/^[^.]*\. /, "")}</p>` : ""}
       ${isOpen ? restingDay(duty) : ""}
-      ${isOpen && duty.status !== "waiting" && duty.status !== "cannot-tell" ? html`<p class="small muted">Who: ${whoWords(duty, session.words)}</p>` : ""}
+      ${isOpen && !UNKNOWN.has(duty.status) ? html`<p class="small muted">Who: ${whoWords(duty, session.words)}.</p>` : ""}
       ${duty.bookedFor ? html`<p class=${duty.bookedTooLate ? "fault" : ""}>Booked for ${shortDate(duty.bookedFor)}${duty.bookedTooLate ? ", after its last day" : ""}.</p>` : ""}
+      ${isOpen ? panelDays(duty, session.answer).map((day, at) => html`<p class="small">${at === 0 ? "Panel" : "Then"}: ${day}.</p>`) : ""}
       ${isOpen && duty.readings ? html`<p class="status unsure">${readingUsed(duty, ourReading(duty, this.adopted))}</p>` : ""}
-      ${isOpen && stricter ? html`<p class="status">The law is stricter than the local rule: work to the law.</p>` : ""}
+      ${isOpen && stricter ? html`<p class="status">${stricter}</p>` : ""}
       ${duty.provisional ? html`<p class="status unsure">Provisional: past the end of published bank holidays.</p>` : ""}
-      ${isOpen && (unverified || duty.conflicts.length > 0) ? html`<p class="small unsure">${conflictsWords(duty.conflicts)}${unverified ? "Not yet confirmed at its source." : ""}</p>` : ""}
-      ${duty.status === "waiting" ? html`<p>Cannot be worked out yet. ${this.#needs(duty)}</p>` : ""}
-      ${duty.status === "cannot-tell" || (isOpen && duty.couldBeEarlier && duty.status !== "waiting") ? html`<p>${duty.couldBeEarlier && duty.status !== "cannot-tell" ? "It could be earlier. " : ""}${this.#needs(duty)}</p>` : ""}
+      ${isOpen && (unverified || duty.conflicts.length > 0) ? html`<p class="small unsure">${conflictLine(duty, this.#books)}${unverified ? "Not yet confirmed at its source." : ""}</p>` : ""}
+      ${isOpen && duty.couldBeEarlier && !UNKNOWN.has(duty.status) ? html`<p>It could be earlier: ${dependsWords(neededFacts(duty.lines), session.words, NAMED)}. ${this.#needs(duty)}</p>` : ""}
     `;
   }
 
-  /** @param {DutyAnswer} duty */
+  /**
+   * How it stands, with what it waits for or depends on; what the heading over it asks, it does not say again.
+   * @param {DutyAnswer} duty
+   * @param {Session} session
+   */
+  #standing(duty, session) {
+    const { under } = this;
+    const said = standing(duty, session);
+    if (duty.status === "waiting") return `${said}: ${lowerFirst(unknownWords(duty, session.words))}`;
+    if (duty.status !== "cannot-tell" || !under) return said;
+    const depends = dependsWords(neededFacts(duty.lines).filter((fact) => topic(fact) !== topic(under)), session.words, NAMED);
+    return `${MAY_APPLY}${depends.replace(/^it/, ": it also")}`;
+  }
+
+  /**
+   * Opens the form for what is not known.
+   * @param {DutyAnswer} duty
+   */
   #needs(duty) {
     const session = /** @type {Session} */ (this.session);
     const facts = neededFacts(duty.lines);
-    if (facts.length === 0) return "";
-    const named = facts.slice(0, 2).map((fact) => factWords(fact, session.words));
-    const more = facts.length > 2 ? `, and ${facts.length - 2} more` : "";
-    // A duty that may apply has named the same two in its status.
-    const said = duty.status !== "cannot-tell" ? `Needs: ${named.join("; ")}${more}. ` : more ? `It needs ${facts.length - 2} more. ` : "";
-    return html`${said}<button class="quiet controls" type="button" aria-expanded=${this.form === "needs" ? "true" : "false"}
-      @click=${() => void this.#show("needs")}>Add<span class="unseen"> what ${lowerFirst(dutyTitle(duty))} needs</span></button>`;
+    const [first] = facts;
+    if (!first) return "";
+    return html`<button class="quiet controls" type="button" aria-expanded=${this.form === "needs" ? "true" : "false"}
+      @click=${() => void this.#show("needs")}>Add<span class="unseen"> ${neededWords(first, session.words)}${facts.length > 1 ? " and what else is needed" : ""}: ${lowerFirst(dutyTitle(duty))}</span></button>`;
   }
 
   /** @param {Form} form */
@@ -392,8 +377,8 @@ export class PermanenceDuty extends LitElement {
    * @param {string} title
    */
   #doneButton(duty, title) {
-    if (!canBeDone(duty) || SETTLED.has(duty.status) || duty.status === "passed" || duty.status === "waiting") return "";
-    return html`<button class="controls" type="button" aria-expanded=${this.#expanded("done")} @click=${() => void this.#show("done")}>Done on…<span class="unseen"> ${lowerFirst(title)}</span></button>`;
+    if (!canBeDone(duty) || isOnlyBan(duty) || SETTLED.has(duty.status) || duty.status === "passed" || duty.status === "waiting") return "";
+    return html`<button class="controls done" type="button" aria-expanded=${this.#expanded("done")} @click=${() => void this.#show("done")}>Done on…<span class="unseen"> ${lowerFirst(title)}</span></button>`;
   }
 
   /**
@@ -451,6 +436,12 @@ export class PermanenceDuty extends LitElement {
   }
 
   /** @param {DutyAnswer} duty */
+  #form(duty) {
+    if (this.form === "") return errorSummary(this.faults);
+    return html`<div class="form controls" @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") void this.#show(this.form); }}>${errorSummary(this.faults)}${this.#formFields(duty)}</div>`;
+  }
+
+  /** @param {DutyAnswer} duty */
   #formFields(duty) {
     const session = /** @type {Session} */ (this.session);
     const cancel = html`<button type="button" @click=${() => void this.#show(this.form)}>Cancel</button>`;
@@ -485,12 +476,5 @@ export class PermanenceDuty extends LitElement {
     void this.focusHeading();
   }
 }
-
-/**
- * That texts contradict each other about this, in a few words; what they say is inside.
- * @param {string[]} ids
- */
-const conflictsWords = (ids) => (ids.length === 0 ? ""
-  : `Texts do not fit together: ${ids.length > 2 ? `${ids.length} times, explained inside` : listed(ids)}. `);
 
 define("permanence-duty", PermanenceDuty);

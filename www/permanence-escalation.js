@@ -2,18 +2,21 @@
 // rung one stands on, and a short note to copy or print. Nothing is sent from here.
 
 import { LitElement, css, html, svg } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 
 import { withMark } from "./case-changes.js";
 import { conditionWords, rowOf } from "./conditions.js";
 import { isFirstDay } from "./due-groups.js";
-import { caseName } from "./duty-text.js";
+import { dayWords } from "./duty-days.js";
+import { markOn } from "./duty-changes.js";
 import { climbed, draft, ladderFor, matters, nextRung } from "./escalation-draft.js";
 import { addButton, ask, rolesWords, ruleLink } from "./held.js";
 import { STATUS_COLOURS, statusIcon } from "./icons.js";
 import { clockOf, hereSince, runningAt, saidOf } from "./ladder.js";
 import { namedAmount, statusWords } from "./messages.js";
 import { define, focusOn, heading, strengthTag } from "./parts.js";
-import { asOfText, sheetStyles, strip } from "./print-sheets.js";
+import "./permanence-duty.js";
+import { sheetStyles, strip } from "./print-sheets.js";
 import { Printing, printAlone } from "./printing.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
@@ -80,7 +83,18 @@ export class PermanenceEscalation extends LitElement {
     .note .field { max-width: 46em; }
     .paper { display: none; max-width: 46em; }
     .paper p { margin: 0 0 6px; max-width: none; }
-    @container (max-width: 30em) { .said > div { grid-template-columns: 1fr; } .rung { padding-left: 42px; } }
+    @container (max-width: 30em) {
+      .said > div { grid-template-columns: 1fr; }
+      .block { margin: 8px 0 16px; line-height: 1.4; }
+      .rung { padding: 0 0 8px 40px; }
+      .rung p, .said dd, .matters p, .matters .buttons { font-size: 0.875em; }
+      .rung > .strong, .matters div > p:first-child { font-size: 1em; }
+      .rung p .small, .said .small, .matters p .small { font-size: inherit; }
+      .rung > .strong > a { font-size: 0.8125em; font-weight: 400; }
+      .matters > li { padding: 6px 0 2px; }
+      /* It is to be copied: what does not fit is scrolled to within it. */
+      .note textarea { field-sizing: fixed; min-height: 0; height: 20em; }
+    }
     @media print {
       .screen.away, textarea { display: none; }
       .paper { display: block; }
@@ -113,11 +127,12 @@ export class PermanenceEscalation extends LitElement {
     const { session } = this;
     if (!session?.answer) return "";
     const all = matters(session);
-    const called = new Set(all.flatMap((matter) => [...matter.ladders, ladderFor(matter, session)].map((each) => each?.id)));
+    // One ladder is read at a time: the first that something calls for, or on which somebody stands.
+    const first = all.flatMap((matter) => ladderFor(matter, session) ?? [])[0] ?? session.answer.ladders.find(({ current, bypass }) => all.length > 0 && current !== null && bypass !== null);
     return html`<div class="screen ${this.isAlone ? "away" : ""}">
         ${this.#now(all, session)}
-        ${session.answer.ladders.map((ladder) => html`<details class="block" id=${ladder.id} data-ladder
-          ?open=${this.#printing.isOn || (this.#folds.get(ladder.id) ?? (called.has(ladder.id) || (all.length > 0 && ladder.current !== null && ladder.bypass !== null)))} @toggle=${this.#fold}>
+        ${session.answer.ladders.map((ladder) => html`<details class="block" id=${ladder.id} data-ladder data-item=${ladder.id}
+          ?open=${this.#printing.isOn || (this.#folds.get(ladder.id) ?? ladder.id === first?.id)} @toggle=${this.#fold}>
           <summary>${heading(this.headingLevel, ladder.title, { look: "subtitle" })}${ladder.current === null ? "" : html` <span class="muted">on rung ${ladder.current}</span>`}</summary>${this.#ladder(ladder, session)}</details>`)}
       </div>
       ${all.length > 0 ? this.#note(all, session) : ""}`;
@@ -131,7 +146,7 @@ export class PermanenceEscalation extends LitElement {
   #now(all, session) {
     const level = this.headingLevel;
     if (all.length === 0) {
-      return html`<div class="block"><p class="strong">${session.isEmpty ? "Nothing is entered yet, so nothing is late or unclear." : "Nothing is late or unclear on this day: no day has passed without a record, no dispute is open, and nothing entered calls for a ladder."}</p>
+      return html`<div class="block"><p class="strong" id="now" tabindex="-1">${session.isEmpty ? "Nothing is entered yet, so nothing is late or unclear." : "Nothing is late or unclear on this day: no day has passed without a record, no dispute is open, and nothing entered calls for a ladder."}</p>
         <p>When a plan drifts, these ladders say whom to go to, and in what order.</p></div>`;
     }
     const passed = all.filter(({ kind }) => kind === "passed");
@@ -141,9 +156,9 @@ export class PermanenceEscalation extends LitElement {
         const n = all.filter((each) => each.kind === kind).length;
         return n > 0 ? [plural(n, one, many)] : [];
       });
-    const list = (/** @type {Matter[]} */ some) => html`<ul class="plain matters">${some.map((matter) => this.#matter(matter, session))}</ul>`;
+    const list = (/** @type {Matter[]} */ some) => html`<ul class="plain matters">${repeat(some, ({ key }) => key, (matter) => this.#matter(matter, session))}</ul>`;
     return html`<section class="block" aria-labelledby="now">${heading(level, "Late or unclear now", { id: "now", look: "subtitle" })}
-      <p>${upperFirst(counts.join("; "))}.</p>
+      <p>${upperFirst(counts.join("; "))}.${all.some(({ ladders }) => ladders.length === 0) ? " Where no ladder is named, the documents tie none to it." : ""}</p>
       ${list(first)}
       ${passed.length > SHOWN ? html`<details class="folded" ?open=${this.#printing.isOn}><summary>Show ${passed.length - SHOWN} more that have passed</summary>${list(passed.slice(SHOWN))}</details>` : ""}
     </section>`;
@@ -154,17 +169,34 @@ export class PermanenceEscalation extends LitElement {
    * @param {Session} session
    */
   #matter(matter, session) {
-    const { key, title, duty, trigger, since, ladders } = matter;
+    const { key, kind, title, duty, trigger, since, ladders } = matter;
     const ladder = ladderFor(matter, session);
     const status = trigger ? "live" : duty?.status ?? "live";
-    return html`<li><span class=${STATUS_COLOURS[status]}>${statusIcon(status)}</span><div>
-      <p><strong>${title}</strong>${since ? `, since ${shortDate(since)}` : ""} ${trigger ? ruleLink(trigger.item) : ""}</p>
-      <p>${duty?.date ? `${trigger ? `${duty.title}. ` : ""}${isFirstDay(duty) ? "Not before" : "Last day"} ${shortDate(duty.date)}. ` : ""}${duty && duty.status !== "live" ? html`<span class="strong ${STATUS_COLOURS[duty.status]}">${statusWords(duty, session.words)}</span>` : ""}</p>
-      <p class="small muted">${ladders.length > 0 ? `Ladder: ${ladders.map((each) => lowerFirst(each.title)).join("; ")}.` : "The documents tie no ladder to this."}</p>
+    return html`<li data-item=${key}><span class=${STATUS_COLOURS[status]}>${statusIcon(status)}</span><div>
+      <p tabindex="-1"><strong>${title}</strong>${since ? `, since ${shortDate(since)}` : ""} ${trigger ? ruleLink(trigger.item) : ""}</p>
+      <p>${duty?.date ? `${trigger ? `${duty.title}. ` : ""}${dayWords(duty, session.asOf)}. ` : ""}${duty && duty.status !== "live" ? html`<span class="strong ${STATUS_COLOURS[duty.status]}">${statusWords(duty, session.words)}</span>` : ""}</p>
+      ${duty && (kind === "passed" || kind === "late") ? html`<permanence-duty asks .session=${session} .duty=${duty} .mark=${markOn(session.facts, duty, session.answer?.duties ?? [])} @duty-recorded=${(/** @type {Event} */ event) => void this.#answered(event, key)}></permanence-duty>` : ""}
+      ${ladders.length > 0 ? html`<p class="small muted">Ladder: ${ladders.map((each) => lowerFirst(each.title)).join("; ")}.</p>` : ""}
       <div class="buttons controls">
         ${ladder && ladders.length > 0 ? html`<button class="quiet" type="button" @click=${() => this.#show(ladder.id)}>Show the ladder<span class="unseen">: ${lowerFirst(title)}</span></button>` : ""}
         <button class="quiet" type="button" @click=${() => void this.#write(key)}>Write a note<span class="unseen">: ${lowerFirst(title)}</span></button></div>
     </div></li>`;
+  }
+
+  /**
+   * Something was said of a matter: the focus stays with it, or goes to the one that has taken its place.
+   * @param {Event} event
+   * @param {string} key
+   */
+  async #answered(event, key) {
+    event.preventDefault();
+    const rows = () => /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll(".matters > li")]).filter((row) => row.getClientRects().length > 0);
+    const at = rows().findIndex(({ dataset }) => dataset["item"] === key);
+    await this.updateComplete;
+    const left = rows();
+    const row = left.find(({ dataset }) => dataset["item"] === key) ?? left[Math.min(at, left.length - 1)];
+    if (row) /** @type {HTMLElement} */ (row.querySelector("p")).focus();
+    else await focusOn(this, "#now");
   }
 
   /** @param {Event} event */
@@ -221,13 +253,13 @@ export class PermanenceEscalation extends LitElement {
     const clock = rung.state === "done" || rung.state === "skipped" ? undefined : clockOf(rung, session);
     const roles = [["Who", rung.who], ["With", rung.with], ["Tell", rung.tell]].flatMap(([label, who]) => (who?.length ? [`${label}: ${rolesWords(/** @type {string[]} */ (who), words)}.`] : []));
     const called = conditionWords(rowOf(rung.item, session)?.when, session);
-    return html`<li class="rung ${rung.state} ${isHere ? "here" : ""}" aria-current=${isHere ? "step" : "false"}>${place(rung)}
-      <p class="strong"><span class="unseen">Rung ${rung.rung}: </span>${rung.title} ${ruleLink(rung.item)}</p>
+    return html`<li class="rung ${rung.state} ${isHere ? "here" : ""}" aria-current=${isHere ? "step" : "false"} data-item=${rung.item}>${place(rung)}
+      <p class="strong" tabindex="-1"><span class="unseen">Rung ${rung.rung}: </span>${rung.title} ${ruleLink(rung.item)}</p>
       ${this.#state(rung, ladder, isNext, session)}
       <p>${roles.join(" ") || "Who: not stated."}</p>
-      ${clock ? html`<p class="strong">${clock.date ? `${isFirstDay(clock) ? "Not before" : "Last day"} ${shortDate(clock.date)}: ` : ""}${leftWords(statusWords(clock, words))}.</p>
+      ${clock ? html`<p class="strong">${clock.date ? `${dayWords(clock, session.asOf)}: ` : ""}${leftWords(statusWords(clock, words))}.</p>
         <ul class="plain small">${clock.lines.filter(({ date, status }) => date && status !== "not-applicable").map((line) => html`<li>${strengthTag(line.strength)} ${line.n !== null && line.count ? `${namedAmount(line.n, line.count, words)}: ` : ""}${shortDate(line.date ?? "")} ${ruleLink(line.item)}</li>`)}</ul>` : ""}
-      ${rung.state !== "done" && rung.state !== "skipped" && called && !(isHere && rung.holds !== "yes") ? html`<p class="small">${isHere ? "Called for by" : "Called for when"}: ${called}.${rung.holds === "not-known" ? html` Not known.${addButton(rung)}` : ""}</p>` : ""}
+      ${rung.state !== "done" && rung.state !== "skipped" && called && !(isHere && rung.holds !== "yes") ? html`<p class="small">${isHere ? "Called for by" : "Called for when"}: ${called}.${rung.holds === "not-known" ? html` Not known.${addButton(rung, words)}` : ""}</p>` : ""}
       ${rung.note ? html`<p class="small muted">${rung.note}</p>` : ""}
       ${this.#recording(rung, session)}
     </li>`;
@@ -292,7 +324,7 @@ export class PermanenceEscalation extends LitElement {
     const text = draft(matter, session);
     const ladder = ladderFor(matter, session);
     const manner = ladder ? saidOf(ladder, session).manner[0] : undefined;
-    return html`${this.isAlone ? html`<table class="sheet paper"><thead>${strip(caseName(session.facts), asOfText(session), session, 1)}</thead></table>` : ""}
+    return html`${this.isAlone ? html`<table class="sheet paper"><thead>${strip("Escalation note", session, 1)}</thead></table>` : ""}
       <section class="block note" aria-labelledby="note">${heading(this.headingLevel, this.isAlone ? "Escalation note" : "A note to send", { id: "note", look: "subtitle" })}
       <div class="controls">
         <p>It is made of rules, dates and what is entered here. Where the brackets are, put the names in once it is pasted or printed. <strong>Nothing is sent from here.</strong></p>
@@ -301,7 +333,7 @@ export class PermanenceEscalation extends LitElement {
           this.about = /** @type {HTMLSelectElement} */ (event.target).value;
           this.session?.say(`The note is about: ${lowerFirst(all.find(({ key }) => key === this.about)?.title ?? "")}.`);
         }}>
-          ${all.map(({ key, title, duty }) => html`<option value=${key} ?selected=${key === matter.key}>${title}${duty?.date ? `, last day ${shortDate(duty.date)}` : ""}</option>`)}</select></div>` : ""}
+          ${all.map(({ key, title, duty }) => html`<option value=${key} ?selected=${key === matter.key}>${title}${duty?.date ? `, ${isFirstDay(duty) ? "not before" : "last day"} ${shortDate(duty.date)}` : ""}</option>`)}</select></div>` : ""}
         <label class="label" for="draft">The note</label></div>
       <textarea id="draft" readonly rows="14" .value=${text}></textarea>
       <div class="paper">${text.split("\n").map((line) => {

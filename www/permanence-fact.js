@@ -4,7 +4,7 @@
 import { LitElement, css, html } from "lit";
 
 import { bookingOf, freshKey, openPeriod, withEnd, withEvent, withPeriod } from "./case-changes.js";
-import { entryIn, entryTitle, kindsWanted, periodTitle, ties } from "./entries.js";
+import { entryIn, entryTitle, eventSaid, kindsWanted, periodSaid, periodTitle, ties } from "./entries.js";
 import { overlapWords, problemWords } from "./problem-words.js";
 import { define, errorSummary, focusSummary, heading } from "./parts.js";
 import "./permanence-date.js";
@@ -19,6 +19,8 @@ import { lowerFirst, plainDate, shortDate, upperFirst } from "./words.js";
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {import("./permanence-date.js").PermanenceDate} PermanenceDate */
 /** @typedef {import("./session.js").Session} Session */
+
+/** The case with what is entered, and what that is, in words. @typedef {{ facts: Case, said: string }} Entered */
 
 /** The kind, where somebody says that it is not known. */
 const NOT_KNOWN = "not-known";
@@ -40,6 +42,8 @@ export class PermanenceFact extends LitElement {
     offer: { state: true },
     isAhead: { state: true },
     settles: { state: true },
+    isNo: { state: true },
+    value: { state: true },
   };
 
   static styles = [sheet, css`
@@ -47,6 +51,8 @@ export class PermanenceFact extends LitElement {
     .form h3, .form h4 { margin-bottom: 8px; }
     select { max-width: 100%; }
     input[type="text"].narrow { width: 5em; }
+    .turn { margin: 8px 0 0; }
+    .turn button { padding-left: 0; text-align: left; }
   `];
 
   constructor() {
@@ -64,7 +70,11 @@ export class PermanenceFact extends LitElement {
     this.isAhead = false;
     /** Whether it is the one that was booked, once somebody has said. @type {boolean | undefined} */
     this.settles = undefined;
-    /** A way out of what the engine refused: the case as it would then be, and as it was. @type {{ words: string, facts: Case, before: Case } | null} */
+    /** It is entered that something is not so. */
+    this.isNo = false;
+    /** The value, where there are several and one is chosen. */
+    this.value = "";
+    /** A way out of what the engine refused: the case as it would then be, and as it was. @type {{ words: string, entered: Entered, before: Case } | null} */
     this.offer = null;
   }
 
@@ -77,6 +87,8 @@ export class PermanenceFact extends LitElement {
     this.goesOn = !this.#period?.to;
     this.isAhead = false;
     this.settles = undefined;
+    this.isNo = this.#opposite !== undefined && (this.#period?.is ?? (this.entry.kind === "period" ? this.entry.is : undefined)) === "no";
+    this.value = "";
   }
 
   /** The place of the booking that a new event may be about; -1 where there is none. */
@@ -155,17 +167,17 @@ export class PermanenceFact extends LitElement {
   #save() {
     this.faults = [];
     this.offer = null;
-    const next = this.#entered();
-    if (next) this.#change(next);
+    const entered = this.#entered();
+    if (entered) this.#change(entered);
     else void focusSummary(this);
   }
 
   /**
    * Records the case as entered; what the engine refuses is said at the field it concerns.
-   * @param {Case} next
+   * @param {Entered} entered
    */
-  #change(next) {
-    const problems = this.session?.change(next, `${this.#isChange ? "Changed" : "Added"}: ${this.#name}`) ?? [];
+  #change({ facts: next, said }) {
+    const problems = this.session?.change(next, `${this.#isChange ? "Changed" : "Added"}: ${said}`) ?? [];
     if (problems.length === 0) {
       this.dispatchEvent(new CustomEvent("fact-saved", { bubbles: true, composed: true }));
       return;
@@ -173,7 +185,7 @@ export class PermanenceFact extends LitElement {
     this.faults = [];
     this.offer = null;
     for (const problem of problems) {
-      if (problem.code === "periods-overlap") this.#refuseOverlap(problem, next);
+      if (problem.code === "periods-overlap") this.#refuseOverlap(problem, next, said);
       else this.#refuse(problem);
     }
     void focusSummary(this);
@@ -183,8 +195,9 @@ export class PermanenceFact extends LitElement {
    * Two periods of one circumstance at once: names both, and offers to end the earlier.
    * @param {Problem} problem
    * @param {Case} next
+   * @param {string} said
    */
-  #refuseOverlap(problem, next) {
+  #refuseOverlap(problem, next, said) {
     const at = Number(/\/circumstances\/(\d+)\//.exec(problem.field)?.[1]);
     const earlier = next.circumstances?.[at];
     const later = earlier && next.circumstances?.find((period, i) => i !== at && period.id === earlier.id && period.from >= earlier.from);
@@ -198,14 +211,14 @@ export class PermanenceFact extends LitElement {
     this.faults = [...this.faults, { message, go: () => void field?.focusField() }];
     this.offer = {
       words: `End “${periodTitle(earlier, this.#words)}” on ${plainDate(later.from)}, and save`,
-      facts: withEnd(next, at, later.from),
+      entered: { facts: withEnd(next, at, later.from), said },
       before: this.#facts,
     };
   }
 
   /** Takes the way out, unless the case has changed since it was offered: then it is worked out again. */
   #accept() {
-    if (this.offer?.before === this.#facts) this.#change(this.offer.facts);
+    if (this.offer?.before === this.#facts) this.#change(this.offer.entered);
     else this.#save();
   }
 
@@ -213,18 +226,46 @@ export class PermanenceFact extends LitElement {
     return (this.entry.kind === "event" || this.entry.kind === "period") && this.entry.at !== undefined;
   }
 
-  get #name() {
-    return lowerFirst(entryTitle(this.entry, this.#words));
+  /** What is entered, with its value where that is settled. */
+  get #title() {
+    const { entry } = this;
+    const is = entry.kind === "period" ? this.#is : "";
+    return entry.kind === "period" && is ? periodTitle({ id: entry.id, is }, this.#words) : entryTitle(entry, this.#words);
   }
 
-  /** The case with what is entered, or nothing when a field is wrong. @returns {Case | null} */
+  get #name() {
+    return lowerFirst(this.#title);
+  }
+
+  /** What holds or does not, and takes no other value, if both can be said of it. */
+  get #opposite() {
+    const word = this.entry.kind === "period" ? find(this.#words.circumstances, this.entry.id) : undefined;
+    return word && isYesNo(word) && word.values.length > 1 ? word : undefined;
+  }
+
+  /** The value, once it is settled. */
+  get #is() {
+    if (this.entry.kind !== "period") return "";
+    if (this.#opposite) return this.isNo ? "no" : "yes";
+    const values = find(this.#words.circumstances, this.entry.id)?.values ?? [];
+    return this.value || this.#period?.is || this.entry.is || (values.length === 1 ? values[0]?.id ?? "" : "");
+  }
+
+  /** Turns what is entered into its opposite, which the heading then names. */
+  async #turn() {
+    this.isNo = !this.isNo;
+    this.session?.say(`Now to be entered: ${this.#name}.`);
+    await this.focusField();
+  }
+
+  /** What is entered, or nothing when a field is wrong. @returns {Entered | null} */
   #entered() {
     switch (this.entry.kind) {
       case "event": return this.#withEvent(this.entry.id, this.#at);
       case "period": return this.#withPeriod(this.entry.id, this.#at);
       default: {
         const date = this.#needDate("main", `Enter the ${lowerFirst(this.#name)}`);
-        return date ? { ...this.#facts, [this.entry.kind]: date } : null;
+        return date ? { facts: { ...this.#facts, [this.entry.kind]: date }, said: `${this.#name}, ${shortDate(date)}` } : null;
       }
     }
   }
@@ -243,7 +284,7 @@ export class PermanenceFact extends LitElement {
   /**
    * @param {string} id
    * @param {number | undefined} at
-   * @returns {Case | null}
+   * @returns {Entered | null}
    */
   #withEvent(id, at) {
     const word = find(this.#words.events, id);
@@ -277,8 +318,8 @@ export class PermanenceFact extends LitElement {
       state: this.#state(isAhead),
     };
     // What was taken out again is left out, not handed over empty.
-    const said = Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
-    return withEvent(facts, /** @type {CaseEvent} */ (/** @type {unknown} */ (said)), settled < 0 ? at : settled);
+    const whole = /** @type {CaseEvent} */ (/** @type {unknown} */ (Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined))));
+    return { facts: withEvent(facts, whole, settled < 0 ? at : settled), said: eventSaid(whole, this.#words, this.session?.asOf ?? "") };
   }
 
   /** A date depends on the kind, and nobody has said it yet. */
@@ -357,16 +398,21 @@ export class PermanenceFact extends LitElement {
   /**
    * @param {string} id
    * @param {number | undefined} at
-   * @returns {Case | null}
+   * @returns {Entered | null}
    */
   #withPeriod(id, at) {
     const from = this.#needDate("main", `Enter the date this began: ${this.#name}`);
     const to = this.goesOn ? null : this.#needDate("to", `Enter the date this ended: ${this.#name}`);
+    const is = this.#is;
+    if (!is) {
+      const field = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#value"));
+      this.faults = [{ message: `Choose which it is: ${this.#name}`, go: () => field?.focus() }, ...this.faults];
+    }
     if (this.faults.length > 0 || !from) return null;
-    const is = this.#choice("value") || find(this.#words.circumstances, id)?.values[0]?.id || "";
     const key = this.#period?.key;
     const ending = this.#isTicked("ending") ? openPeriod(this.#facts, id) : undefined;
-    return withPeriod(this.#facts, { id, is, from, ...(to ? { to } : {}), ...(key ? { key } : {}) }, { at, ending });
+    const period = { id, is, from, ...(to ? { to } : {}), ...(key ? { key } : {}) };
+    return { facts: withPeriod(this.#facts, period, { at, ending }), said: periodSaid(period, this.#words) };
   }
 
   /**
@@ -389,7 +435,7 @@ export class PermanenceFact extends LitElement {
     if (!this.session) return "";
     return html`<div class="form" @date-typed=${this.#typed} @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") this.#cancel(); }}
       @date-given=${(/** @type {CustomEvent<{ asked: boolean }>} */ event) => { event.stopPropagation(); if (event.detail.asked) this.#save(); }}>
-      ${heading(this.headingLevel, this.#isChange ? `Change: ${this.#name}` : upperFirst(this.#name), { look: "subtitle" })}
+      ${heading(this.headingLevel, this.#isChange ? `Change: ${this.#name}` : upperFirst(this.#title), { look: "subtitle" })}
       ${errorSummary(this.faults)}
       ${this.offer ? html`<p><button id="offer" type="button" @click=${this.#accept}>${this.offer.words}</button></p>` : ""}
       ${this.entry.kind === "event" ? this.#eventFields(this.entry) : this.entry.kind === "period" ? this.#periodFields(this.entry) : this.#childFields(this.entry)}
@@ -397,6 +443,7 @@ export class PermanenceFact extends LitElement {
         <button class="go" type="button" @click=${this.#save}>Save</button>
         <button type="button" @click=${this.#cancel}>Cancel</button>
       </div>
+      ${this.#opposite ? html`<p class="turn">The other way round? <button class="quiet" type="button" @click=${this.#turn}>Enter “${periodTitle({ id: this.#opposite.id, is: this.isNo ? "yes" : "no" }, this.#words)}” instead</button></p>` : ""}
     </div>`;
   }
 
@@ -428,11 +475,11 @@ export class PermanenceFact extends LitElement {
         { id: "", label: "Worked out from the dates" },
         ...tied.map(({ label, date }, i) => ({ id: String(i), label: `${label}${date ? `, ${shortDate(date)}` : ""}` })),
       ], tiedAt < 0 ? "" : String(tiedAt))}</div>` : ""}
-      ${word?.repeats ? html`<details ?open=${event?.n !== undefined || (entry.n ?? 1) > 1}><summary>Number it</summary><div class="field">
-        <label for="n">Which one is it?</label><p class="hint" id="n-hint">Leave empty to number from the dates. Give it where earlier ones are not entered: 3 for a third review.</p>
+      ${word?.repeats ? html`<details ?open=${event?.n !== undefined || (entry.n ?? 1) > 1}><summary>Earlier ones are not all entered</summary><div class="field">
+        <label for="n">Which one is it?</label><p class="hint" id="n-hint">Leave empty to number from the dates. Otherwise a number: 3 for the third.</p>
         <input class="narrow" id="n" type="text" inputmode="numeric" maxlength="4" aria-describedby="n-hint" .value=${String(event?.n ?? entry.n ?? booked?.n ?? "")}></div></details>` : ""}
-      ${word?.sets ? html`<details ?open=${Boolean(event?.sets)}><summary>It set a date</summary>
-        <permanence-date id="sets" .legend=${"Which date did it set for the next one?"} .what=${"Date it set"} .value=${event?.sets ?? ""}></permanence-date></details>` : ""}
+      ${word?.sets ? html`<details ?open=${Boolean(event?.sets)}><summary>A later date was fixed then</summary>
+        <permanence-date id="sets" .legend=${"Which date was fixed?"} .what=${"Date fixed"} .value=${event?.sets ?? ""}></permanence-date></details>` : ""}
     `;
   }
 
@@ -441,11 +488,14 @@ export class PermanenceFact extends LitElement {
     const word = find(this.#words.circumstances, entry.id);
     const period = this.#period;
     const values = word?.values ?? [];
+    const is = this.#is;
+    const wasSettled = Boolean(period?.is || entry.is);
+    const choices = wasSettled ? values : [{ id: "", label: "Choose one" }, ...values];
     const open = entry.at === undefined ? openPeriod(this.#facts, entry.id) : undefined;
     const before = open === undefined ? undefined : this.#facts.circumstances?.[open];
     return html`
-      ${values.length > 1 && !(isYesNo(word) && entry.is === "yes") ? html`<div class="field"><label for="value">${word?.label ?? "Which?"}</label>${this.#select("value", values, period?.is ?? entry.is ?? values[0]?.id ?? "")}</div>` : ""}
-      <permanence-date id="main" .legend=${"When did it begin?"} .what=${"Date it began"} .value=${period?.from ?? ""}></permanence-date>
+      ${values.length > 1 && !this.#opposite ? html`<div class="field"><label for="value">${word?.label ?? "Which?"}</label>${this.#select("value", choices, is, (chosen) => { this.value = chosen; })}</div>` : ""}
+      <permanence-date id="main" .legend=${this.isNo ? "Since when has it not been so?" : "When did it begin?"} .what=${"Date it began"} .value=${period?.from ?? ""}></permanence-date>
       <label class="choice"><input id="goes-on" type="checkbox" .checked=${this.goesOn}
         @change=${(/** @type {Event} */ e) => { this.goesOn = /** @type {HTMLInputElement} */ (e.target).checked; }}> <span>It still goes on</span></label>
       ${this.goesOn ? "" : html`<permanence-date id="to" .legend=${"When did it end?"} .hint=${"The last day. For example, 27 3 2026"} .what=${"Date it ended"} .value=${period?.to ?? ""}></permanence-date>`}
@@ -457,9 +507,10 @@ export class PermanenceFact extends LitElement {
    * @param {string} id
    * @param {{ id: string, label: string }[]} options
    * @param {string} value
+   * @param {(value: string) => void} [chosen]
    */
-  #select(id, options, value) {
-    return html`<select id=${id}>${options.map((option) => html`<option value=${option.id} ?selected=${option.id === value}>${option.label}</option>`)}</select>`;
+  #select(id, options, value, chosen) {
+    return html`<select id=${id} @change=${(/** @type {Event} */ event) => chosen?.(/** @type {HTMLSelectElement} */ (event.target).value)}>${options.map((option) => html`<option value=${option.id} ?selected=${option.id === value}>${option.label}</option>`)}</select>`;
   }
 }
 

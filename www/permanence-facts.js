@@ -4,7 +4,8 @@ import { LitElement, css, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 
 import { withEvent, withoutEvent, withoutPeriod } from "./case-changes.js";
-import { entryFrom, entryGroups, entryIn, faultyTitle, kindsWanted, periodTitle } from "./entries.js";
+import { entryFrom, entryGroups, entryIn, eventSaid, faultyTitle, kindsWanted, questionFrom } from "./entries.js";
+import { CHILD_DATES, eventLine, periodLine } from "./fact-lines.js";
 import { NOTICE } from "./messages.js";
 import { problemWords } from "./problem-words.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
@@ -13,7 +14,7 @@ import "./permanence-fact.js";
 import "./permanence-picker.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
-import { find, labelOf } from "./vocabulary.js";
+import { find } from "./vocabulary.js";
 import { lowerFirst, plural, shortDate } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Case} Case */
@@ -26,6 +27,7 @@ import { lowerFirst, plural, shortDate } from "./words.js";
  * @typedef {object} Row
  * @property {string} title
  * @property {string} when in words
+ * @property {string} more what else it says
  * @property {string} order what it is sorted by
  * @property {Entry} entry
  * @property {boolean} asks it was booked, and its day has come
@@ -64,7 +66,11 @@ export class PermanenceFacts extends LitElement {
     .rows .buttons { gap: 0; margin-left: auto; }
     .rows .buttons .quiet { padding: 2px; margin-left: 4px; }
     .asks .buttons { margin: 4px 0; gap: 4px; }
-    @media print { .rows > li { padding: 2px 0; gap: 0 12px; } .what { flex: 0 1 auto; } }
+    @media print {
+      .rows { columns: 2 15em; column-gap: 28px; margin-bottom: 4px; font-size: 0.9em; }
+      .rows > li { display: block; padding: 1px 0; break-inside: avoid; border-color: #bbb; }
+      .heading { margin-bottom: 4px; }
+    }
   `];
 
   constructor() {
@@ -83,6 +89,8 @@ export class PermanenceFacts extends LitElement {
 
   /** The very entry being changed in the form, if one is. @type {ReturnType<typeof entryIn>} */
   #held;
+  /** The way back to what asked for the entry. @type {(() => Promise<boolean>) | undefined} */
+  #goBack;
   /** The case the faults are about. @type {Case | null} */
   #refusedIn = null;
 
@@ -101,9 +109,11 @@ export class PermanenceFacts extends LitElement {
   /**
    * Opens the form for something, from wherever it is asked for.
    * @param {Entry} entry
+   * @param {() => Promise<boolean>} [goBack] takes the reader back to where it was asked for, once the form closes; false where there is no way back
    */
-  async enter(entry) {
+  async enter(entry, goBack) {
     this.entry = entry;
+    this.#goBack = goBack;
     this.#held = this.session ? entryIn(this.session.facts, entry) : undefined;
     this.faults = [];
     await this.updateComplete;
@@ -135,29 +145,33 @@ export class PermanenceFacts extends LitElement {
 
   /** @param {CustomEvent<{ id: string }>} event */
   #pick(event) {
-    const entry = entryFrom(event.detail.id);
+    const { id } = event.detail;
     if (this.#picker) this.#picker.value = "";
+    const question = questionFrom(id);
+    if (question) this.dispatchEvent(new CustomEvent("ask-fact", { bubbles: true, composed: true, detail: { fact: { kind: "answer", id: question } } }));
+    const entry = entryFrom(id);
     if (entry) void this.enter(entry);
   }
 
   async #done() {
+    const goBack = this.#goBack;
     this.entry = null;
+    this.#goBack = undefined;
     await this.updateComplete;
     // When the engine stops, the focus belongs to the notice that says so.
-    if (!this.session?.crashed) await this.#picker?.focusField();
+    if (this.session?.crashed || await goBack?.()) return;
+    await this.#picker?.focusField();
   }
 
   /** @returns {Row[]} */
   get #rows() {
-    const { facts, words, asOf, answer } = /** @type {Session} */ (this.session);
+    const session = /** @type {Session} */ (this.session);
+    const { facts, words, asOf, answer } = session;
     const events = (facts.events ?? []).map((event, at) => {
       const isAhead = event.date !== null && event.date > asOf;
-      const title = labelOf(words.events, event.id);
       const word = find(words.events, event.id);
-      const kind = event.as && word ? `, ${lowerFirst(labelOf(word.as, event.as))}` : "";
       return {
-        title: `${title}${kind}${event.n ? ` (number ${event.n})` : ""}`,
-        when: eventWhen(event, isAhead),
+        ...eventLine(event, session),
         order: event.date ?? "",
         entry: /** @type {Entry} */ ({ kind: "event", id: event.id, at }),
         asks: event.state === "booked" && !isAhead,
@@ -166,10 +180,8 @@ export class PermanenceFacts extends LitElement {
       };
     });
     const periods = (facts.circumstances ?? []).map((period, at) => {
-      const title = periodTitle(period, words);
       return {
-        title,
-        when: period.to ? `${shortDate(period.from)} to ${shortDate(period.to)}` : `since ${shortDate(period.from)}`,
+        ...periodLine(period, words),
         order: period.from,
         entry: /** @type {Entry} */ ({ kind: "period", id: period.id, at }),
         asks: false,
@@ -180,9 +192,8 @@ export class PermanenceFacts extends LitElement {
     const child = /** @type {const} */ (["birth", "expected"]).flatMap((kind) => {
       const date = facts[kind];
       if (!date) return [];
-      const title = kind === "birth" ? "Date of birth" : "Expected date of delivery";
       return [{
-        title, when: shortDate(date), order: "", entry: /** @type {Entry} */ ({ kind }), asks: false, kinds: [],
+        title: CHILD_DATES[kind], when: shortDate(date), more: "", order: "", entry: /** @type {Entry} */ ({ kind }), asks: false, kinds: [],
         without: { ...facts, [kind]: null },
       }];
     });
@@ -195,7 +206,7 @@ export class PermanenceFacts extends LitElement {
    * @param {number} at
    */
   async #remove(row, at) {
-    if (!this.#change(row.without, `Removed: ${lowerFirst(row.title)}`, row)) return;
+    if (!this.#change(row.without, `Removed: ${lowerFirst(row.title)}, ${row.when}`, row)) return;
     await this.updateComplete;
     const left = /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll(".remove"));
     const next = left[Math.min(at, left.length - 1)];
@@ -235,7 +246,7 @@ export class PermanenceFacts extends LitElement {
     if (!event) return;
     const { state: _, ...rest } = event;
     const next = state === "happened" ? rest : { ...rest, state };
-    this.#change(withEvent(session.facts, next, row.entry.at), `${state === "happened" ? "Happened" : "Not sure"}: ${lowerFirst(row.title)}`, row);
+    this.#change(withEvent(session.facts, next, row.entry.at), `${state === "happened" ? "Happened" : "Not sure"}: ${lowerFirst(row.title)}, ${shortDate(event.date ?? "")}`, row);
   }
 
   /**
@@ -246,7 +257,7 @@ export class PermanenceFacts extends LitElement {
     const session = /** @type {Session} */ (this.session);
     const event = row.entry.kind === "event" && row.entry.at !== undefined ? session.facts.events?.[row.entry.at] : undefined;
     if (!event) return;
-    this.#change(withEvent(session.facts, { ...event, as: kind.id }, /** @type {{ at: number }} */ (row.entry).at), `${row.title}: ${lowerFirst(kind.label)}`, row);
+    this.#change(withEvent(session.facts, { ...event, as: kind.id }, /** @type {{ at: number }} */ (row.entry).at), `Changed: ${eventSaid({ ...event, as: kind.id }, session.words, session.asOf)}`, row);
     void focusOn(this, `#change-${rowId(row.entry)}`);
   }
 
@@ -261,17 +272,17 @@ export class PermanenceFacts extends LitElement {
 
   /** What can be entered, made anew for each answer. */
   get #groups() {
-    const { answer, words } = /** @type {Session} */ (this.session);
+    const { answer, words, isEmpty, facts } = /** @type {Session} */ (this.session);
     if (answer !== this.#answer || this.#offered.length === 0) {
       this.#answer = answer;
-      this.#offered = entryGroups(words, answer);
+      this.#offered = entryGroups(words, answer, { isEmpty, answered: (facts.answers ?? []).map(({ id }) => id) });
     }
     return this.#offered;
   }
 
   /** @type {Session["answer"]} */
   #answer = null;
-  /** @type {import("./permanence-picker.js").Group[]} */
+  /** @type {import("./picker-matches.js").Group[]} */
   #offered = [];
 
   render() {
@@ -295,8 +306,8 @@ export class PermanenceFacts extends LitElement {
       <div class="controls">
         ${this.entry ? keyed(this.entry, html`<permanence-fact .session=${session} .entry=${this.entry} .headingLevel=${this.headingLevel + 1}
             @fact-saved=${this.#done} @fact-cancelled=${this.#done}></permanence-fact>`) : ""}
-        <permanence-picker ?hidden=${this.entry !== null} label="Add what happened, or what holds" .hint=${"Type to search: looked after, section 20, review, moved…"}
-          .groups=${this.#groups} @picked=${this.#pick}></permanence-picker>
+        <permanence-picker ?hidden=${this.entry !== null} label="Add an event, placement, legal status or plan" .hint=${"Type to search: looked after, section 20, review, moved…"}
+          .groups=${this.#groups} missing="Only what a date or a rule depends on is in this list; tasks are ticked off in Pathway." @picked=${this.#pick}></permanence-picker>
       </div>
       <permanence-answers .session=${session} heading-level=${this.headingLevel + 1}></permanence-answers>
       ${rows.length > 0 ? html`<p class="small muted controls">${plural(rows.length, "fact")}.</p>` : ""}
@@ -309,7 +320,7 @@ export class PermanenceFacts extends LitElement {
    */
   #row(row, at) {
     return html`<li>
-      <span class="what">${row.title}</span> <span class="when">${row.when}</span>
+      <span class="what">${row.title}</span> <span class="when">${row.when}</span>${row.more ? html` <span class="small">${row.more}</span>` : ""}
       <span class="buttons controls">
         <button class="quiet small" type="button" id="change-${rowId(row.entry)}" @click=${() => void this.enter(row.entry)}>Change<span class="unseen"> ${lowerFirst(row.title)}, ${row.when}</span></button>
         <button class="quiet small remove" type="button" @click=${() => void this.#remove(row, at)}>Remove<span class="unseen"> ${lowerFirst(row.title)}, ${row.when}</span></button>
@@ -334,17 +345,6 @@ export class PermanenceFacts extends LitElement {
 function rowId(entry) {
   if (entry.kind === "event") return `events-${entry.at}`;
   return entry.kind === "period" ? `circumstances-${entry.at}` : entry.kind;
-}
-
-/**
- * @param {import("../src/api.d.ts").CaseEvent} event
- * @param {boolean} isAhead it is dated after the day looked from
- */
-function eventWhen({ date, state }, isAhead) {
-  if (date === null) return "date not known";
-  if (state === "booked") return `booked ${shortDate(date)}`;
-  if (state === "not-sure") return `${shortDate(date)}, not sure it happened`;
-  return isAhead ? `${shortDate(date)}, still to come` : shortDate(date);
 }
 
 define("permanence-facts", PermanenceFacts);

@@ -3,16 +3,15 @@
 
 import { LitElement, css, html, nothing } from "lit";
 
-import { caseName } from "./duty-text.js";
 import * as engine from "./engine.js";
-import { LIMITS, MOST_ROWS, choicesOf, dateTyped, fromCase, isShort, keyOf, sectionsOf } from "./form-layout.js";
+import { LIMITS, MOST_ROWS, dateTyped, fromCase, keyOf, sectionsOf } from "./form-layout.js";
 import { ruleLink } from "./held.js";
 import { hasTypedForm, keptBeside } from "./kept-in-page.js";
 import { NOTICE } from "./messages.js";
 import { typedDateWords } from "./problem-words.js";
-import { define, focusOn, heading } from "./parts.js";
+import { define, focusOn, heading, isWeb } from "./parts.js";
 import "./permanence-date.js";
-import { sheetStyles, strip } from "./print-sheets.js";
+import { blankStrip, sheetStyles, strip } from "./print-sheets.js";
 import { Printing, printAlone } from "./printing.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
@@ -33,8 +32,6 @@ const WARNING = [
 const YES_NO = /** @type {Record<string, string[]>} */ ({ "yes-no": ["Yes", "No"], "document": ["Attached", "Not attached"] });
 /** The rule that a field is. @param {{ id: string }} field */
 const ruleOf = ({ id }) => id.replace(/-\d$/, "");
-/** The rulebook whose referral is most asked for. */
-const THINK = "think";
 
 /** @property {Session} session */
 export class PermanenceForms extends LitElement {
@@ -78,6 +75,8 @@ export class PermanenceForms extends LitElement {
   #printing = new Printing(this, () => this.performUpdate());
   /** How many rows of a table are on the screen, where more than are filled. @type {Map<string, number>} */
   #rows = new Map();
+  /** The row taken out last, with how its form stood before; nothing once more is typed there. @type {{ of: string, name: string, row: number, first: string, shown: number, values: Values } | null} */
+  #removed = null;
 
   constructor() {
     super();
@@ -112,6 +111,7 @@ export class PermanenceForms extends LitElement {
     const kept = keptBeside(session);
     kept.forms.set(id, values);
     kept.cleared.delete(id);
+    this.#removed = null;
     this.#tell(had);
   }
 
@@ -129,6 +129,7 @@ export class PermanenceForms extends LitElement {
     cleared.set(id, values);
     forms.delete(id);
     this.#rows.clear();
+    this.#removed = null;
     session.say(`Cleared: ${lowerFirst(title)}.`);
     await focusOn(this, `#back-${id}`);
   }
@@ -158,7 +159,7 @@ export class PermanenceForms extends LitElement {
    * @param {Section} section
    */
   #filled({ known, values }, { columns }) {
-    const rows = columns.flatMap(({ id }) => [...known, ...values].flatMap(([key, value]) => (value && key.startsWith(`${id}/`) ? Number(key.split("/")[1]) + 1 : [])));
+    const rows = columns.flatMap(({ id }) => [...new Map([...known, ...values])].flatMap(([key, value]) => (value && key.startsWith(`${id}/`) ? Number(key.split("/")[1]) + 1 : [])));
     return Math.max(0, ...rows);
   }
 
@@ -166,11 +167,12 @@ export class PermanenceForms extends LitElement {
     const { session, paper } = this;
     if (!session) return "";
     const forms = this.#forms(session);
-    const think = session.council === THINK ? undefined : engine.rulebooks().find(({ id }) => id === THINK);
+    // A document that names no council may be anybody's, so its forms are pointed to.
+    const anybodys = engine.rulebooks().filter(({ id, authority, counts }) => authority === null && counts.forms > 0 && !session.rulebooks.includes(id));
     const alone = paper ? forms.find(({ id }) => id === paper.id) : undefined;
     return html`<div class=${alone ? "alone" : ""}><div class="screen">
         ${forms.length === 0 ? html`<p class="muted">No form is named in these documents.</p>` : html`<div class="aside soon warning">${heading(this.headingLevel, "Personal data", { look: "strong" })}${WARNING.map((each) => html`<p>${each}</p>`)}</div>`}
-        ${think ? html`<p class="small muted controls">For the Think Permanence referral and plan, choose “${think.title}” above, under “Whose rules”.</p>` : ""}
+        ${anybodys.map(({ title }) => html`<p class="small muted controls">For the forms of “${title}”, choose it above, under “Whose rules”.</p>`)}
         ${forms.map((form, at) => html`<details class="form" ?open=${at === 0 || form.values.size > 0}><summary>${form.title}</summary>${this.#body(form)}</details>`)}
       </div>
       <div class="paper">${alone && paper && this.#printing.isOn ? this.#sheet(paper.blank ? { ...alone, known: new Map(), values: new Map() } : alone, paper.blank, session) : ""}</div></div>`;
@@ -181,12 +183,25 @@ export class PermanenceForms extends LitElement {
     const { id, title, sections } = form;
     const isCleared = keptBeside(/** @type {Session} */ (this.session)).cleared.has(id);
     return html`<div class="body">
-      ${sections.some(({ columns }) => columns.some(({ missing }) => missing)) ? html`<p class="muted">The form itself is not in the document. What the document says of it is below.</p>` : ""}
+      ${sections.some(({ columns }) => columns.some(({ missing }) => missing)) ? this.#whereFound(form) : ""}
       ${sections.map((section) => this.#section(form, section))}
-      <div class="buttons controls"><button type="button" @click=${() => void this.#print(id, false)}>Print this form<span class="unseen">: ${title}</span></button>
-        <button type="button" @click=${() => void this.#print(id, true)}>Print it blank<span class="unseen">: ${title}</span></button>
+      <div class="buttons controls">${hasFields(form) ? html`<button type="button" @click=${() => void this.#print(id, false)}>Print this form<span class="unseen">: ${title}</span></button>
+        <button type="button" @click=${() => void this.#print(id, true)}>Print it blank<span class="unseen">: ${title}</span></button>` : ""}
         ${isCleared ? html`<button type="button" id="back-${id}" @click=${() => void this.#putBack(form)}>Put back what was cleared<span class="unseen">: ${title}</span></button>`
           : html`<button type="button" id="clear-${id}" ?disabled=${form.values.size === 0} @click=${() => void this.#clear(form)}>Clear this form<span class="unseen">: ${title}</span></button>`}</div></div>`;
+  }
+
+  /**
+   * That a form is not held here, and where its document names it.
+   * @param {Form} form
+   */
+  #whereFound(form) {
+    const { rulebooks } = /** @type {Session} */ (this.session);
+    const documents = rulebooks.flatMap((id) => engine.contents(id).about.documents);
+    const named = form.sections.flatMap(({ columns }) => columns).find(({ missing }) => missing)?.source;
+    const document = documents.find(({ id }) => id === named?.document);
+    return html`<p class="muted">The form itself is not held here${hasFields(form) ? "; what the document says of it is below" : ", so there is nothing to print"}. ${named && document
+      ? html`It is named in ${isWeb(document.url) ? html`<a href=${document.url ?? ""} rel="noopener noreferrer" target="_blank">${document.title}<span class="unseen"> (opens in a new tab)</span></a>` : document.title}, ${named.section}${named.cue ? `: “${named.cue}”` : ""}. Ask there, or whoever keeps the council’s forms, for the current one.` : ""}</p>`;
   }
 
   /**
@@ -202,9 +217,50 @@ export class PermanenceForms extends LitElement {
     return html`${heading(this.headingLevel + 1, title, { look: "name" })}
       <p>${[...new Set(columns.map(ruleOf))].map((item) => html`${ruleLink(item)} `)}</p>
       ${Array.from({ length: shown }, (_, row) => html`<fieldset class="row"><legend>${title} ${row + 1}</legend><div class="cells">
-        ${columns.map((column) => this.#field(form, column, row, column.column))}</div></fieldset>`)}
-      <p class="controls more">${shown < MOST_ROWS ? html`<button type="button" data-more=${first.id} @click=${() => void this.#more(first, shown)}>Add another<span class="unseen">: ${title}</span></button>`
+        ${columns.map((column) => this.#field(form, column, row, column.column, `${title} ${row + 1}: ${lowerFirst(column.column)}`))}</div>
+        ${shown > 1 ? html`<p class="controls"><button class="quiet" type="button" data-remove=${keyOf(first, row)} @click=${() => void this.#remove(form, section, row, shown)}>Remove<span class="unseen">: ${title} ${row + 1}</span></button></p>` : ""}</fieldset>`)}
+      <p class="controls more">${this.#removed?.of === form.id && this.#removed.first === first.id ? html`<button type="button" data-back=${first.id} @click=${() => void this.#putRowBack(form)}>Put back<span class="unseen">: ${this.#removed.name}</span></button> ` : ""}${shown < MOST_ROWS ? html`<button type="button" data-more=${first.id} @click=${() => void this.#more(first, shown)}>Add another<span class="unseen">: ${title}</span></button>`
         : html`<span class="muted">That is all this page holds: ${MOST_ROWS} rows.</span>`}</p>`;
+  }
+
+  /**
+   * Takes a row out of a table: those below it move up, also over what the case knows.
+   * @param {Form} form
+   * @param {Section} section
+   * @param {number} row
+   * @param {number} shown
+   */
+  async #remove({ id, known, values }, { title, columns }, row, shown) {
+    const session = /** @type {Session} */ (this.session);
+    const [first] = columns;
+    if (!first) return;
+    const before = new Map(values);
+    const had = hasTypedForm(session);
+    for (const column of columns) {
+      for (let at = row; at < shown; at += 1) {
+        const next = keyOf(column, at + 1);
+        values.set(keyOf(column, at), at + 1 < shown ? values.get(next) ?? known.get(next) ?? "" : "");
+      }
+    }
+    keptBeside(session).forms.set(id, values);
+    this.#rows.set(first.id, shown - 1);
+    const name = `${title} ${row + 1}`;
+    this.#removed = { of: id, name, row, first: first.id, shown, values: before };
+    this.#tell(had);
+    session.say(`Removed: ${lowerFirst(name)}. “Put back” takes that back.`);
+    await focusOn(this, `[data-back="${first.id}"]`);
+  }
+
+  /** @param {Form} form */
+  async #putRowBack({ id }) {
+    const session = /** @type {Session} */ (this.session);
+    const removed = this.#removed;
+    if (!removed) return;
+    keptBeside(session).forms.set(id, removed.values);
+    this.#rows.set(removed.first, removed.shown);
+    this.#removed = null;
+    session.say(`Put back: ${lowerFirst(removed.name)}.`);
+    await focusOn(this, `[id="${keyOf({ id: removed.first }, removed.row)}"]`);
   }
 
   /**
@@ -222,37 +278,38 @@ export class PermanenceForms extends LitElement {
    * @param {Column} column
    * @param {number} row
    * @param {string} label
+   * @param {string} [whole] its name with that of its row, for where it is spoken of by itself
    */
-  #field(form, column, row, label) {
+  #field(form, column, row, label, whole = label) {
     const { type, note = "" } = column;
     const key = keyOf(column, row);
     const value = form.values.get(key) ?? form.known.get(key) ?? "";
     const put = (/** @type {string} */ typed) => this.#put(form, key, typed);
     const from = !form.values.has(key) && form.known.has(key) ? html` <span class="tag from">from the case</span>` : "";
-    const hint = row === 0 && note && type !== "choice" && !/ printed\.$/.test(note) ? note : "";
+    const hint = row === 0 && note && type !== "choice" && !column.table ? note : "";
     const link = label === column.title ? html` ${ruleLink(ruleOf(column))}` : "";
     const described = hint ? `hint-${key}` : nothing;
     const hints = hint ? html`<p class="hint small" id="hint-${key}">${hint}</p>` : "";
     if (type === "date") {
-      return html`<div class="field"><permanence-date id=${key} quiet .legend=${label} .hint=${""} .what=${label} .typed=${dateTyped.read(value)}
+      return html`<div class="field"><permanence-date id=${key} quiet .legend=${label} .hint=${""} .what=${whole} .typed=${dateTyped.read(value)}
         @date-typed=${(/** @type {Event} */ event) => put(dateTyped.write(/** @type {PermanenceDate} */ (event.target).typed))}
         @date-given=${(/** @type {Event} */ event) => { event.stopPropagation(); put(dateTyped.write(/** @type {PermanenceDate} */ (event.target).typed)); }}
-        @focusout=${(/** @type {Event} */ event) => checkDate(/** @type {PermanenceDate} */ (event.currentTarget), label)}></permanence-date>${from}${link}</div>`;
+        @focusout=${(/** @type {Event} */ event) => checkDate(/** @type {PermanenceDate} */ (event.currentTarget), whole)}></permanence-date>${from}${link}</div>`;
     }
     if (type === "choice" || YES_NO[type]) {
-      const choices = YES_NO[type] ?? choicesOf(column);
+      const choices = YES_NO[type] ?? column.choices ?? [];
       const chosen = value.split("\n").filter(Boolean);
       return html`<fieldset class="field" aria-describedby=${described}><legend>${label}${from}${link}</legend>${hints}${type === "choice" && choices.length > 1 ? html`<p class="hint small">Tick all that hold.</p>` : ""}
         <div class="choices">${choices.map((choice) => html`<label class="choice"><input type=${type === "choice" ? "checkbox" : "radio"} name=${key} .checked=${chosen.includes(choice)}
           @change=${() => put(type !== "choice" ? choice : (chosen.includes(choice) ? chosen.filter((each) => each !== choice) : [...chosen, choice]).join("\n"))}><span>${choice}</span></label>`)}</div></fieldset>`;
     }
-    const most = type !== "list" && isShort(column) ? LIMITS.short : LIMITS.long;
+    const most = type === "line" ? LIMITS.short : LIMITS.long;
     const typed = (/** @type {Event} */ event) => put(/** @type {HTMLInputElement} */ (event.target).value);
     return html`<div class="field"><label for=${key}>${label}${from}</label>${link}${hints}
       ${most === LIMITS.short
         ? html`<input type="text" id=${key} autocomplete="off" maxlength=${most} aria-describedby=${described} .value=${value} @input=${typed}>`
         : html`<textarea id=${key} rows=${Math.min(12, Math.max(type === "list" ? 5 : 3, value.split("\n").length + 1))} maxlength=${most} aria-describedby=${described} .value=${value} @input=${typed}></textarea>`}
-      ${value.length >= most ? html`<p class="fault" role="alert">${label} is full: ${most} characters. Anything typed or pasted beyond that is not in it.</p>` : ""}</div>`;
+      ${value.length >= most ? html`<p class="fault" role="alert">${whole} is full: ${most} characters. Anything typed or pasted beyond that is not in it.</p>` : ""}</div>`;
   }
 
   // On paper --------------------------------------------------------------------------------------------
@@ -270,11 +327,11 @@ export class PermanenceForms extends LitElement {
     const lines = (/** @type {number} */ count) => Array.from({ length: count }, () => html`<div class="rule"></div>`);
     const one = (/** @type {Column} */ column) => {
       const said = says(column);
-      const choices = YES_NO[column.type] ?? (column.type === "choice" ? choicesOf(column) : null);
+      const choices = YES_NO[column.type] ?? (column.type === "choice" ? column.choices ?? [] : null);
       if (choices) return html`<p>${choices.map((choice) => html`<span class="box ${said.split("\n").includes(choice) ? "ticked" : ""}">${choice}</span>`)}</p>`;
-      return said ? html`<p class="said">${said}</p>` : lines(column.type === "date" || isShort(column) ? 1 : 4);
+      return said ? html`<p class="said">${said}</p>` : lines(column.type === "date" || column.type === "line" ? 1 : 4);
     };
-    return html`<table class="sheet"><thead>${strip(form.title, isBlank ? "" : caseName(session.facts), session, 1)}</thead><tbody>
+    return html`<table class="sheet"><thead>${isBlank ? blankStrip(form.title, "", session, 1) : strip(form.title, session, 1)}</thead><tbody>
       ${form.sections.map((section) => {
         const { title, columns, rows } = section;
         return html`<tr><td><p class="ask">${title}</p>${rows === 0 ? columns.map(one) : html`<table class="cells"><thead><tr>${columns.map(({ column }) => html`<th scope="col">${column}</th>`)}</tr></thead>
@@ -283,6 +340,12 @@ export class PermanenceForms extends LitElement {
       <p>${NOTICE.notAdvice} ${isBlank ? "" : "Keep or destroy as your council says."}</p>`;
   }
 }
+
+/**
+ * True of a form with something to fill in: not only named, to be attached.
+ * @param {Form} form
+ */
+const hasFields = ({ sections }) => sections.some(({ columns }) => columns.some(({ missing, type }) => !missing || type !== "document"));
 
 /**
  * Says at the field what is wrong with a date. One that is known in part is left as it is.

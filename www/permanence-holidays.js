@@ -3,13 +3,16 @@
 
 import { LitElement, css, html } from "lit";
 
+import { parts } from "./civil.js";
+import * as engine from "./engine.js";
+import { holidayRows, knownYears } from "./holiday-years.js";
 import { HOLIDAY } from "./messages.js";
-import { problemWords } from "./problem-words.js";
+import { listProblemWords, problemWords } from "./problem-words.js";
 import { define, errorSummary, focusOn, focusSummary, heading } from "./parts.js";
 import "./permanence-date.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
-import { longDate, plural } from "./words.js";
+import { dayMonth, longDate, plural, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").CalendarChange} CalendarChange */
 /** @typedef {import("../src/api.d.ts").Problem} Problem */
@@ -27,6 +30,7 @@ export class PermanenceHolidays extends LitElement {
     session: { attribute: false },
     headingLevel: { type: Number, attribute: "heading-level" },
     faults: { state: true },
+    showsEarlier: { state: true },
   };
 
   static styles = [sheet, css`
@@ -35,6 +39,10 @@ export class PermanenceHolidays extends LitElement {
     .moved { margin: 24px 0; }
     .scroll { overflow-x: auto; }
     .form { margin: 24px 0; max-width: 40em; }
+    .years { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16em), 1fr)); gap: 16px 32px; margin: 16px 0; }
+    .known { margin: 24px 0; }
+    .year li { margin: 0; padding: 2px 0; }
+    .off { text-decoration: line-through; }
   `];
 
   constructor() {
@@ -44,6 +52,8 @@ export class PermanenceHolidays extends LitElement {
     this.session = null;
     /** @type {{ field: string, message: string }[]} */
     this.faults = [];
+    /** Many years are worked out only when somebody looks. */
+    this.showsEarlier = false;
     new Watch(this, () => this.session);
   }
 
@@ -68,15 +78,18 @@ export class PermanenceHolidays extends LitElement {
           ${closures.map((closure, at) => html`<li><span><strong>${longDate(closure.date)}</strong>: ${closure.name}, ${closure.open ? "a working day" : "not a working day"}.</span>
             <button class="quiet" type="button" @click=${() => this.#put({ ...session.calendar, closures: closures.filter((_, other) => other !== at) }, `Removed: ${closure.name}`)}>Remove<span class="unseen">: ${closure.name}</span></button></li>`)}
         </ul>` : ""}
+      ${this.#known(session, level + 1)}
       <form class="form" novalidate @submit=${this.#addDay}>
         ${heading(level + 1, "Add one day", { look: "subtitle" })}
         <permanence-date id="date" legend="Which day?" what="The day"></permanence-date>
         <div class="field"><label for="name">What is it called?</label><p class="hint" id="name-hint">For example, extra bank holiday</p>
           ${this.#fault("name")}
           <input id="name" type="text" maxlength="60" autocomplete="off" aria-describedby="name-hint" aria-invalid=${this.#has("name")}></div>
-        <fieldset><legend>Is it a working day?</legend>
-          <label class="choice"><input type="radio" name="open" value="no" checked><span>No: a new bank holiday, or a closure</span></label>
-          <label class="choice"><input type="radio" name="open" value="yes"><span>Yes: a bank holiday that was moved or called off</span></label></fieldset>
+        <fieldset aria-invalid=${this.#has("open")}><legend>What kind of day is it?</legend>
+          ${this.#fault("open")}
+          <label class="choice"><input type="radio" id="open" name="open" value="no" checked><span>A new bank holiday in England and Wales: not a working day</span></label>
+          <label class="choice"><input type="radio" name="open" value="yes"><span>A bank holiday that was moved or called off: a working day</span></label>
+          <label class="choice"><input type="radio" name="open" value="council"><span>A day on which only the council is closed</span></label></fieldset>
         <button type="submit">Add the day</button>
       </form>
       <form class="form" novalidate @submit=${this.#useFeed}>
@@ -87,6 +100,36 @@ export class PermanenceHolidays extends LitElement {
         <button type="submit">Use this list</button>
       </form>
     </section>`;
+  }
+
+  /**
+   * The bank holidays known, from last year on; those before where somebody asks.
+   * @param {Session} session
+   * @param {number} level
+   */
+  #known(session, level) {
+    const { holidaysFrom, holidaysTo } = engine.version();
+    const years = knownYears(session.calendar, engine.version());
+    const since = parts(session.today).year - 1;
+    const earlier = years.filter((year) => year < since);
+    const year = (/** @type {number} */ each) => this.#year(each, session.calendar, level + 1);
+    return html`<div class="known">${heading(level, "Days left out, year by year", { look: "subtitle" })}
+      <p class="muted">${HOLIDAY.known(String(parts(holidaysFrom).year), String(parts(holidaysTo).year))}</p>
+      <div class="years">${years.filter((each) => each >= since).map(year)}</div>
+      ${earlier.length > 0 ? html`<details @toggle=${(/** @type {Event} */ event) => { this.showsEarlier = /** @type {HTMLDetailsElement} */ (event.target).open; }}>
+        <summary>${HOLIDAY.earlier(earlier[0] ?? 0, earlier.at(-1) ?? 0)}</summary>
+        ${this.showsEarlier ? html`<div class="years">${earlier.reverse().map(year)}</div>` : ""}</details>` : ""}</div>`;
+  }
+
+  /**
+   * @param {number} year
+   * @param {CalendarChange} calendar
+   * @param {number} level
+   */
+  #year(year, calendar, level) {
+    return html`<div class="year">${heading(level, String(year), { id: `year-${year}`, look: "small" })}
+      <ul class="plain" aria-labelledby="year-${year}">${holidayRows(year, calendar, engine.countYear).map(({ date, name, change, by }) => html`<li>
+        <span class=${change === "off" ? "off" : ""}>${dayMonth(date)}: ${name}</span>${change !== "" && by !== "" ? html`. <strong>${HOLIDAY.changes[change][by]}.</strong>` : ""}</li>`)}</ul></div>`;
   }
 
   /** @param {string} field */
@@ -119,7 +162,7 @@ export class PermanenceHolidays extends LitElement {
     event.preventDefault();
     const day = /** @type {PermanenceDate} */ (this.renderRoot.querySelector("#date"));
     const name = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector("#name"));
-    const isOpen = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector("[name=open]:checked")).value === "yes";
+    const kind = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector("[name=open]:checked")).value;
     const { date, message } = day.check({ empty: "Enter the day" });
     const closures = this.session?.calendar.closures ?? [];
     /** @type {typeof this.faults} */
@@ -127,13 +170,14 @@ export class PermanenceHolidays extends LitElement {
     if (!date) faults.push({ field: "date", message });
     else if (closures.some((closure) => closure.date === date)) faults.push({ field: "date", message: `${longDate(date)} is changed already: remove that first` });
     if (!name.value.trim()) faults.push({ field: "name", message: "Enter what the day is called" });
+    if (kind === "council") faults.push({ field: "open", message: HOLIDAY.councilClosed });
     if (closures.length >= MOST) faults.push({ field: "date", message: `${MOST} days are changed already: paste the official list instead` });
     this.faults = faults;
     if (faults.length > 0 || !date) {
       void focusSummary(this);
       return;
     }
-    const added = { date, name: name.value.trim(), open: isOpen };
+    const added = { date, name: name.value.trim(), open: kind === "yes" };
     if (!this.#put({ ...this.session?.calendar, closures: [...closures, added] }, `Added: ${added.name}`, "date")) return;
     name.value = "";
     day.clear();
@@ -159,7 +203,9 @@ export class PermanenceHolidays extends LitElement {
    */
   #put(calendar, said, field = "date") {
     const problems = this.session?.setCalendar(calendar, said) ?? [];
-    this.faults = problems.slice(0, 5).map((problem) => ({ field, message: `${problemWords(problem, field === "feed" ? "The list" : "The day")}. ${problem.fix}` }));
+    this.faults = problems.slice(0, 5).map((problem) => ({ field, message: field === "feed" ? listProblemWords(problem) : `${problemWords(problem, "The day")}. ${upperFirst(problem.fix)}` }));
+    // Many days of one list can be wrong in the same way, which is said once.
+    this.faults = this.faults.filter(({ message }, at) => this.faults.findIndex((fault) => fault.message === message) === at);
     if (problems.length > 0) void focusSummary(this);
     else void this.focusHeading();
     return problems.length === 0;

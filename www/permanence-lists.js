@@ -11,6 +11,7 @@ import "./permanence-forms.js";
 import "./permanence-meetings.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
+import { VIEWS } from "./views.js";
 
 /** @typedef {import("./session.js").Session} Session */
 
@@ -19,14 +20,14 @@ import { sheet } from "./sheet.js";
  * @type {Record<string, { title: string, view: (view: import("./list-views.js").View) => unknown }>}
  */
 export const LISTS = {
-  pathway: { title: "Pathway", view: ({ session, level }) => html`<permanence-checklist .session=${session} heading-level=${level}></permanence-checklist>` },
-  meetings: { title: "Meetings", view: ({ session, level }) => html`<permanence-meetings .session=${session} heading-level=${level}></permanence-meetings>` },
-  escalation: { title: "Escalation", view: ({ session, level }) => html`<permanence-escalation .session=${session} heading-level=${level}></permanence-escalation>` },
-  approvals: { title: "Approvals", view: ({ session, level }) => html`<permanence-approvals .session=${session} heading-level=${level}></permanence-approvals>` },
-  triggers: { title: "Triggers", view: triggers },
-  eligibility: { title: "Eligibility", view: eligibility },
-  forms: { title: "Forms", view: ({ session, level }) => html`<permanence-forms .session=${session} heading-level=${level}></permanence-forms>` },
-  glossary: { title: "Glossary", view: glossary },
+  pathway: { title: VIEWS.pathway, view: ({ session, level }) => html`<permanence-checklist .session=${session} heading-level=${level}></permanence-checklist>` },
+  meetings: { title: VIEWS.meetings, view: ({ session, level }) => html`<permanence-meetings .session=${session} heading-level=${level}></permanence-meetings>` },
+  escalation: { title: VIEWS.escalation, view: ({ session, level }) => html`<permanence-escalation .session=${session} heading-level=${level}></permanence-escalation>` },
+  approvals: { title: VIEWS.approvals, view: ({ session, level }) => html`<permanence-approvals .session=${session} heading-level=${level}></permanence-approvals>` },
+  triggers: { title: VIEWS.triggers, view: triggers },
+  eligibility: { title: VIEWS.eligibility, view: eligibility },
+  forms: { title: VIEWS.forms, view: ({ session, level }) => html`<permanence-forms .session=${session} heading-level=${level}></permanence-forms>` },
+  glossary: { title: VIEWS.glossary, view: glossary },
 };
 
 /**
@@ -75,6 +76,22 @@ export class PermanenceLists extends LitElement {
     const shown = /** @type {LitElement & { focusTask?: (of: string) => Promise<boolean> } | null} */ (this.renderRoot.querySelector("section > :not(h1, h2, h3, h4, h5, h6)"));
     if (!(shown instanceof LitElement)) return false;
     return shown.focusTask ? shown.focusTask(of) : focusOn(shown, `[data-task="${CSS.escape(of)}"]`);
+  }
+
+  /**
+   * Puts the focus on the row of an item, where the list shown has it and it is not folded away.
+   * @param {string} item
+   */
+  async focusItem(item) {
+    await this.updateComplete;
+    const shown = [...this.renderRoot.querySelectorAll("*")].find((each) => each instanceof LitElement);
+    await shown?.updateComplete;
+    const row = [this.renderRoot, shown?.renderRoot].flatMap((root) => root?.querySelector(`[data-item="${CSS.escape(item)}"]`) ?? [])[0];
+    if (!(row instanceof HTMLElement) || row.getClientRects().length === 0) return false;
+    const said = /** @type {HTMLElement} */ (row.querySelector("summary, [tabindex='-1']") ?? row);
+    if (said === row) row.tabIndex = -1;
+    said.focus();
+    return true;
   }
 
   render() {

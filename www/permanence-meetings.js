@@ -3,14 +3,16 @@
 
 import { LitElement, css, html } from "lit";
 
-import { caseName, openDay } from "./duty-text.js";
+import { isFirstDay } from "./due-groups.js";
+import { HOLD, dayWords } from "./duty-days.js";
+import { openDay } from "./duty-text.js";
 import { addButton, rolesWords, ruleLink } from "./held.js";
 import { statusIcon, STATUS_COLOURS } from "./icons.js";
 import { keptBeside } from "./kept-in-page.js";
-import { BOXES, LAST, PARTS, sheetText, sheets, silentOn, whenLines } from "./meeting-sheet.js";
-import { EMPTY, NOTICE, dutyTitle, factWords, statusWords } from "./messages.js";
+import { BOXES, PARTS, UNCONFIRMED, bookedWords, groundLines, heldWords, holdWords, sheetText, sheets, silentOn, whenLines } from "./meeting-sheet.js";
+import { EMPTY, NOTICE, dutyTitle, statusWords, unknownWords } from "./messages.js";
 import { define, heading } from "./parts.js";
-import { asOfText, sheetStyles, strip } from "./print-sheets.js";
+import { sheetStyles, strip } from "./print-sheets.js";
 import { Printing, printAlone } from "./printing.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
@@ -108,7 +110,7 @@ export class PermanenceMeetings extends LitElement {
    * @param {Row} row
    * @param {string} box
    */
-  #key = ({ meeting, held }, { element }, /** @type {string} */ box) => `${meeting.id} ${held} ${element.item} ${box}`;
+  #key = ({ meeting, held }, { element }, /** @type {string} */ box) => `${meeting.id} ${meeting.n ?? held} ${element.item} ${box}`;
 
   /** @param {Sheet} of */
   #isTicked = (of) => (/** @type {Row} */ row, /** @type {string} */ box) => keptBeside(/** @type {Session} */ (this.session)).ticks.has(this.#key(of, row, box));
@@ -166,6 +168,8 @@ export class PermanenceMeetings extends LitElement {
         ${session.isEmpty ? html`<p class="aside">${EMPTY.due}</p>` : ""}
         <p class="small muted controls">What is ticked here is kept in this page until it is closed, or another case is opened. It is in no case file.</p>
         ${this.#list("By when they must be held", of("dated"))}
+        ${this.#list("Passed: were they held?", of("passed"))}
+        ${this.#list("Held, with something still to go out", of("owing"))}
         ${this.#list("No date yet", of("undated"))}
         ${not.length > 0 ? this.#fold("", `${plural(not.length, "meeting")} held already, or not called for in this case`, () => this.#list("", not)) : ""}
       </div>
@@ -184,7 +188,7 @@ export class PermanenceMeetings extends LitElement {
   /** @param {Sheet} of */
   #meeting(of) {
     const { meeting: { id, title }, place } = of;
-    return this.#fold(id, html`<span class="name">${title}</span><span class="when">${this.#line(of)}</span>`, () => this.#body(of), id === this.#first, place === "dated");
+    return this.#fold(id, html`<span class="name">${title}</span><span class="when">${this.#line(of)}</span>`, () => this.#body(of), id === this.#first, place === "dated" || place === "passed" || place === "owing");
   }
 
   /**
@@ -197,7 +201,7 @@ export class PermanenceMeetings extends LitElement {
    */
   #fold(id, summary, content, isFirst = false, onPaper = true) {
     const isOpen = this.#isUnfolded ? onPaper : this.#opened.get(id) ?? isFirst;
-    return html`<details class=${summary instanceof Object ? "meeting" : ""} data-meeting=${id} ?open=${isOpen} @toggle=${(/** @type {Event} */ event) => {
+    return html`<details class=${summary instanceof Object ? "meeting" : ""} data-meeting=${id} data-item=${id} ?open=${isOpen} @toggle=${(/** @type {Event} */ event) => {
       if (event.target !== event.currentTarget || this.#printing.isOn) return;
       this.#opened.set(id, /** @type {HTMLDetailsElement} */ (event.currentTarget).open);
       this.requestUpdate();
@@ -205,36 +209,42 @@ export class PermanenceMeetings extends LitElement {
   }
 
   /** How a meeting stands, in one line. @param {Sheet} of */
-  #line({ next, booked, held, day, needs, place }) {
-    const { words, isEmpty } = /** @type {Session} */ (this.session);
+  #line(of) {
+    const { next, booked, held, needs, place } = of;
+    const { words, asOf, isEmpty } = /** @type {Session} */ (this.session);
+    // A first day is in the words of its status.
+    const day = next && isFirstDay(next) ? "" : holdWords(of, asOf);
     const status = next && needs.length === 0 ? html`<span class=${STATUS_COLOURS[next.status]}>${statusIcon(next.status)} ${statusWords(next, words)}</span>` : "";
     const said = [
-      booked && `Booked for ${shortDate(booked)}`,
-      needs.length > 0 && `Needs: ${needs.slice(0, 2).map((fact) => factWords(fact, words)).join("; ")}`,
+      booked && bookedWords(of, shortDate),
+      needs.length > 0 && next && unknownWords(next, words),
       !next && !booked && place === "undated" && !isEmpty && "The documents give no day for it",
-      !next && !held && place === "not" && "Not called for in this case",
-      held && `Last held on ${shortDate(held)}`,
+      !next && !held && !of.isHeld && place === "not" && "Not called for in this case",
+      heldWords(of, shortDate),
+      ...of.owed,
     ].filter(Boolean).join(". ");
-    return html`${place === "dated" && day !== LAST && day !== booked ? html`<span class="day">${shortDate(day)}.</span> ` : ""}${status}${status && said ? ". " : ""}<span class="muted">${said}</span>`;
+    return html`${day ? html`<span class="day">${day}.</span> ` : ""}${status}${status && said ? ". " : ""}<span class="muted">${said}</span>`;
   }
 
   /** @param {Sheet} of */
   #body(of) {
     const session = /** @type {Session} */ (this.session);
     const { meeting, needs, also } = of;
-    const [first, ...rest] = whenLines(of, session, true);
+    // By when, and how it stands, is in the line over this.
+    const grounds = groundLines(of, session).join(" ");
+    const add = needs.length > 0 ? addButton({ needs, title: meeting.title }, session.words) : "";
     const silent = silentOn(of);
-    const dated = also.filter((duty) => openDay(duty) !== null && duty.status !== "cannot-tell").slice(0, ALSO);
+    const sure = also.filter((duty) => duty.status === "live" || (openDay(duty) !== null && duty.status !== "cannot-tell")).slice(0, ALSO);
     return html`<div class="body">
-      <p><strong>${first ?? ""}</strong> ${rest.join(" ")} ${needs.length > 0 ? addButton({ needs, title: meeting.title }) : ""}</p>
-      ${dated.length > 0 ? html`<p class="small">It would also be: ${dated.map((duty, i) => `${i > 0 ? "; " : ""}${lowerFirst(dutyTitle(duty))} (${openDay(duty) ? `${shortDate(openDay(duty) ?? "")}, ` : ""}${lowerFirst(statusWords(duty, session.words))})`)}.</p>` : ""}
-      ${also.length > dated.length ? html`<p class="small muted">${plural(also.length - dated.length, "more duty", "more duties")} that it would meet may apply, or have no date: they are in <a href="#due">Due</a>.</p>` : ""}
+      ${grounds || add ? html`<p>${grounds} ${add}</p>` : ""}
+      ${sure.length > 0 ? html`<p class="small">It would also be: ${sure.map((duty, i) => `${i > 0 ? "; " : ""}${lowerFirst(dutyTitle(duty))} (${[dayWords(duty, session.asOf, { verb: HOLD }), statusWords(duty, session.words)].filter(Boolean).map(lowerFirst).join(", ")})`)}.</p>` : ""}
+      ${also.length > sure.length ? html`<p class="small muted">${plural(also.length - sure.length, "more duty", "more duties")} that it would meet may apply, or have no date: they are in <a href="#due">Due</a>.</p>` : ""}
       <dl class="facts">${["chair", "organiser"].map((part) => this.#fact(of, /** @type {Part} */ (part)))}</dl>
       ${PARTS.slice(2).map(([part, title]) => this.#part(of, part, title))}
       ${silent.length > 0 ? html`<p class="muted">The documents do not say: ${silent.join("; ")}.</p>` : ""}
       <div class="buttons controls copy"><button type="button" @click=${() => void this.#copy(of)}>Copy as text<span class="unseen">: ${meeting.title}</span></button>
         <button type="button" @click=${() => void this.#print(of)}>Print this sheet<span class="unseen">: ${meeting.title}</span></button>
-        ${meeting.event ? addButton({ needs: [{ kind: "event", id: meeting.event }], title: meeting.title }, "Book it or record it") : ""}</div>
+        ${meeting.event && !of.isHeld ? addButton({ needs: [{ kind: "event", id: meeting.event }], title: meeting.title }, session.words, "Book it or record it") : ""}</div>
       ${this.copied?.id === meeting.id ? html`<div class="field copy controls"><label for="copy">The sheet as text, to copy</label><textarea id="copy" readonly .value=${this.copied.text}></textarea></div>` : ""}
     </div>`;
   }
@@ -250,11 +260,13 @@ export class PermanenceMeetings extends LitElement {
   }
 
   /** @param {Row} row */
-  #remarks({ element, why, by }) {
+  #remarks({ element, why, by, source, unverified }) {
     return html`<span class="small">${why === "Always" && element.part !== "invite" ? "" : html`<span class=${element.holds === "not-known" ? "unsure" : element.holds}>${why}.</span>`}
-      ${element.holds === "not-known" ? addButton(element) : ""} ${by ? html`<strong>${by}.</strong>` : ""}
+      ${element.holds === "not-known" ? addButton(element, /** @type {Session} */ (this.session).words) : ""} ${by ? html`<strong>${by}.</strong>` : ""}
       ${element.readings.length > 0 ? html`<span class="unsure">Read more than one way: ${element.readings.map(({ reading, holds }) => `${reading}: ${holds.replace("-", " ")}`).join("; ")}.</span>` : ""}
-      ${element.note ? html`<span class="muted">${element.note}</span>` : ""} ${ruleLink(element.item)}</span>`;
+      ${element.note ? html`<span class="muted">${element.note}</span>` : ""}
+      ${unverified ? html`<span class="unsure">${UNCONFIRMED}: ${lowerFirst(unverified)}</span>` : ""}
+      ${source ? html`<span class="muted">${source}.</span>` : ""} ${ruleLink(element.item)}</span>`;
   }
 
   /**
@@ -267,7 +279,7 @@ export class PermanenceMeetings extends LitElement {
     if (rows.length === 0) return "";
     const live = rows.filter(({ element }) => element.holds !== "no");
     const not = rows.filter(({ element }) => element.holds === "no");
-    const list = (/** @type {Row[]} */ some) => html`<ul class="plain rows">${some.map((row) => html`<li><div class="text"><p>${row.label}${row.who && part !== "invite" ? html` <span class="muted">(${row.who})</span>` : ""}</p><p>${this.#remarks(row)}</p></div>
+    const list = (/** @type {Row[]} */ some) => html`<ul class="plain rows">${some.map((row) => html`<li data-item=${row.element.item}><div class="text"><p tabindex="-1">${row.label}${row.who && part !== "invite" ? html` <span class="muted">(${row.who})</span>` : ""}</p><p>${this.#remarks(row)}</p></div>
       ${row.element.holds === "no" ? "" : html`<div class="ticks controls">${(BOXES[part] ?? []).map((box) => html`<label class="choice"><input type="checkbox" .checked=${this.#isTicked(of)(row, box)}
         @change=${() => this.#tick(of, row, box)}><span>${box}<span class="unseen">: ${row.label}</span></span></label>`)}</div>`}</li>`)}</ul>`;
     return html`${heading(this.headingLevel + 1, title, { look: "part" })}
@@ -284,24 +296,25 @@ export class PermanenceMeetings extends LitElement {
     const live = (/** @type {Part} */ part) => rows[part].filter(({ element }) => element.holds !== "no");
     const box = (/** @type {Row} */ row, /** @type {string} */ name) => html`<i>${this.#isTicked(of)(row, name) ? "✓" : ""}</i>`;
     const perhaps = (/** @type {Row} */ { element }) => (element.holds === "not-known" ? " (if it applies: not known)" : "");
-    const said = (/** @type {Part} */ part) => live(part).map((row) => `${row.label}${row.by ? ` (${row.by})` : ""}${perhaps(row)}`).join(". ");
+    const doubt = (/** @type {Row} */ { unverified }) => (unverified ? ` (${lowerFirst(UNCONFIRMED)})` : "");
+    const said = (/** @type {Part} */ part) => live(part).map((row) => `${row.label}${row.by ? ` (${row.by})` : ""}${perhaps(row)}${doubt(row)}`).join(". ");
     const list = (/** @type {Part} */ part, /** @type {string} */ title) => (live(part).length === 0 ? "" : html`<p class="part">${title}</p>
-      <ul class="plain ${live(part).length > 2 ? "two" : "one"}">${live(part).map((row) => html`<li>${BOXES[part] ? html`<span class="tick">${box(row, BOXES[part]?.[0] ?? "")}</span> ` : ""}${row.label}${row.by ? html`: <strong>${row.by}</strong>` : ""}${perhaps(row)}</li>`)}</ul>`);
+      <ul class="plain ${live(part).length > 2 ? "two" : "one"}">${live(part).map((row) => html`<li>${BOXES[part] ? html`<span class="tick">${box(row, BOXES[part]?.[0] ?? "")}</span> ` : ""}${row.label}${row.who ? ` (${row.who})` : ""}${row.by ? html`: <strong>${row.by}</strong>` : ""}${perhaps(row)}${doubt(row)}</li>`)}</ul>`);
     const invited = live("invite");
     const not = rows.invite.filter(({ element }) => element.holds === "no");
     const chair = live("chair").map(({ element }) => rolesWords(element.who, session.words)).join("; ");
     const organiser = live("organiser").map(({ element }) => rolesWords(element.who, session.words)).join("; ");
-    return html`<table class="sheet"><thead>${strip(caseName(session.facts), asOfText(session), session, 1)}</thead></table>
+    return html`<table class="sheet"><thead>${strip(meeting.title, session, 1)}</thead></table>
       <p class="title strong">${meeting.title}</p>
-      <p><strong>Date:</strong> ${booked ? `${shortDate(booked)} (booked)` : html`<span class="blank"></span>`} ${whenLines(of, session).filter((line) => !line.startsWith("Booked")).join(" ")}</p>
+      <p><strong>Date:</strong> ${booked ? `${lowerFirst(bookedWords(of, shortDate))}.` : html`<span class="blank"></span>`} ${whenLines(of, session).filter((line) => !line.startsWith("Booked")).join(" ")}</p>
       <p><strong>Chair:</strong> ${chair || "not stated"}. <strong>Organised by:</strong> ${organiser || "not stated"}.</p>
       ${said("purpose") ? html`<p><strong>For:</strong> ${said("purpose")}.</p>` : ""}${said("decision") ? html`<p><strong>Decides:</strong> ${said("decision")}.</p>` : ""}
       ${said("format") ? html`<p><strong>How it is held:</strong> ${said("format")}.</p>` : ""}
       <table><thead><tr><th scope="col">Invite</th><th scope="col">Why</th><th scope="col" class="tick">Asked</th><th scope="col" class="tick">Coming</th></tr></thead>
         <tbody>${invited.map((row) => html`<tr><td>${row.label}</td><td>${row.why}</td><td class="tick">${box(row, "Asked")}</td><td class="tick">${box(row, "Coming")}</td></tr>`)}
           ${invited.length < BLANKS ? Array.from({ length: BLANKS }, () => html`<tr class="line"><td></td><td></td><td class="tick"><i></i></td><td class="tick"><i></i></td></tr>`) : ""}</tbody></table>
-      ${not.length > 0 ? html`<p><strong>Not invited:</strong> ${not.map(({ label, why }) => `${label} (${lowerFirst(why.replace("Not invited: ", ""))})`).join("; ")}.</p>` : ""}
-      ${list("notify", "Tell")}${list("paper", "Papers")}${list("agenda", "Agenda")}${list("output", "What goes out afterwards")}
+      ${not.length > 0 ? html`<p><strong>Not invited:</strong> ${not.map(({ label, why }) => `${label} (${lowerFirst(why.replace(/^Not invited, /, ""))})`).join("; ")}.</p>` : ""}
+      ${list("notify", "Tell, or speak to")}${list("paper", "Papers")}${list("agenda", "Agenda")}${list("output", "What goes out afterwards")}
       <p class="part">Actions</p><table><thead><tr><th scope="col">What</th><th scope="col">Role</th><th scope="col">By (date or working days)</th></tr></thead>
         <tbody>${Array.from({ length: lineCount(meeting.elements.length) }, () => html`<tr class="line"><td></td><td></td><td></td></tr>`)}</tbody></table>
       <p>${NOTICE.notAdvice} Check the current manual. Keep or destroy as your council says.</p>`;

@@ -1,20 +1,32 @@
-// <permanence-picker>: one choice out of a long list, found by typing. The list keeps its own order,
-// the order of a case's life or of the rulebooks, whatever is typed.
+// <permanence-picker>: one choice out of a long list, found by typing. Until something is typed the list
+// has its own order, of a case's life or of the rulebooks. Nothing is marked before an arrow is pressed:
+// one arrow too many, or too few, must not take the neighbour of what was meant.
 
 import { LitElement, css, html, nothing } from "lit";
 
 import { define } from "./parts.js";
+import { found, plain } from "./picker-matches.js";
 import { sheet } from "./sheet.js";
+import { plural } from "./words.js";
 
-/** @typedef {{ id: string, label: string, also?: string[], note?: string }} Option */
-/** @typedef {{ label: string, options: Option[] }} Group */
+/** @typedef {import("./picker-matches.js").Option} Option */
+/** @typedef {import("./picker-matches.js").Group} Group */
+
+/** No option is marked. */
+const NONE = -1;
+/** How long after the last letter what was found is said, in milliseconds: not between two letters. */
+const PAUSE = 700;
 
 /**
  * @property {string} label
  * @property {string} hint
- * @property {Group[]} groups
+ * @property {Group[] | (() => Group[])} groups a function is asked when the list is first opened
+ * @property {string} chosen what the choice made is called, where the groups are not there yet to say
  * @property {string} value the id of the choice made, or ""
+ * @property {boolean} waits more is still to come into the list
+ * @property {string} missing what to do about what the list does not have
  * @fires picked `detail.id`
+ * @fires pathway-say what was found, for whoever does not see the list
  */
 export class PermanencePicker extends LitElement {
   static properties = {
@@ -22,6 +34,9 @@ export class PermanencePicker extends LitElement {
     hint: {},
     groups: { attribute: false },
     value: {},
+    chosen: {},
+    waits: { type: Boolean },
+    missing: {},
     isOpen: { state: true },
     query: { state: true },
     active: { state: true },
@@ -51,12 +66,24 @@ export class PermanencePicker extends LitElement {
     super();
     this.label = "Choose one";
     this.hint = "";
-    /** @type {Group[]} */
+    /** @type {Group[] | (() => Group[])} */
     this.groups = [];
+    this.chosen = "";
+    this.waits = false;
+    this.missing = "";
+    /** What a function gave when it was asked. @type {{ by: unknown, groups: Group[] } | null} */
+    this.given = null;
     this.value = "";
     this.isOpen = false;
     this.query = "";
-    this.active = 0;
+    this.active = NONE;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.pause = undefined;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.pause);
   }
 
   /** Puts the focus in the field. */
@@ -69,28 +96,35 @@ export class PermanencePicker extends LitElement {
     return /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector("input"));
   }
 
-  get #chosen() {
-    return this.groups.flatMap(({ options }) => options).find(({ id }) => id === this.value);
+  /** @returns {Group[]} */
+  get #groups() {
+    const { groups } = this;
+    if (typeof groups !== "function") return groups;
+    if (!this.isOpen) return [];
+    if (this.given?.by !== groups) this.given = { by: groups, groups: groups() };
+    return this.given.groups;
   }
 
-  /** The groups with what matches, in their own order. */
+  get #chosen() {
+    return this.chosen || this.#groups.flatMap(({ options }) => options).find(({ id }) => id === this.value)?.label;
+  }
+
+  /** The groups with what matches. */
   get #shown() {
-    if (!this.query.trim()) return this.groups;
-    return this.groups
-      .map(({ label, options }) => ({ label, options: options.filter((option) => matches(option, this.query)) }))
-      .filter(({ options }) => options.length > 0);
+    return found(this.#groups, this.query);
   }
 
   #open() {
     if (this.isOpen) return;
     this.isOpen = true;
     this.query = "";
-    this.active = Math.max(0, this.groups.flatMap(({ options }) => options).findIndex(({ id }) => id === this.value));
+    this.active = this.value ? this.#shown.flatMap(({ options }) => options).findIndex(({ id }) => id === this.value) : NONE;
   }
 
   #close() {
     this.isOpen = false;
     this.query = "";
+    clearTimeout(this.pause);
   }
 
   /** @param {string} id */
@@ -104,9 +138,30 @@ export class PermanencePicker extends LitElement {
   #type(event) {
     this.isOpen = true;
     this.query = /** @type {HTMLInputElement} */ (event.target).value;
-    // What is named in full is meant, though others that hold those words come before it.
-    const named = plain(this.query).trim();
-    this.active = Math.max(0, this.#shown.flatMap(({ options }) => options).findIndex(({ label }) => plain(label).trim() === named));
+    this.active = NONE;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.#sayFound(), PAUSE);
+  }
+
+  #sayFound() {
+    const options = this.#shown.flatMap((group) => group.options);
+    const first = options[0];
+    if (!this.isOpen || !this.query.trim() || (!first && this.waits)) return;
+    const text = first ? `${plural(options.length, "choice")}. First: ${first.label}.` : this.#nothing;
+    this.dispatchEvent(new CustomEvent("pathway-say", { bubbles: true, composed: true, detail: { text } }));
+  }
+
+  get #nothing() {
+    return `Nothing matches ‘${this.query}’. Try fewer letters, or another name for it.${this.missing && ` ${this.missing}`}`;
+  }
+
+  /**
+   * What Enter takes: what is marked, or what was typed in full, or the only one there is.
+   * @param {Option[]} options
+   */
+  #meant(options) {
+    const typed = plain(this.query);
+    return options[this.active] ?? options.find(({ label }) => typed !== "" && plain(label) === typed) ?? (options.length === 1 ? options[0] : undefined);
   }
 
   /** @param {KeyboardEvent} event */
@@ -116,16 +171,27 @@ export class PermanencePicker extends LitElement {
     if (move !== undefined) {
       event.preventDefault();
       if (!this.isOpen) this.#open();
-      else if (options.length > 0) this.active = (this.active + move + options.length) % options.length;
+      else this.#move(move, options.length);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const option = options[this.active];
-      if (this.isOpen && option) this.#pick(option.id);
+      const option = this.isOpen ? this.#meant(options) : undefined;
+      if (option) this.#pick(option.id);
+      else if (this.isOpen) this.#move(1, options.length);
       else this.#open();
     } else if (event.key === "Escape" && this.isOpen) {
       event.stopPropagation();
       this.#close();
     }
+  }
+
+  /**
+   * Marks the next option, or the one before; from none, the first or the last.
+   * @param {number} by
+   * @param {number} many
+   */
+  #move(by, many) {
+    if (many === 0) return;
+    this.active = this.active === NONE ? (by > 0 ? 0 : many - 1) : (this.active + by + many) % many;
   }
 
   updated() {
@@ -135,15 +201,15 @@ export class PermanencePicker extends LitElement {
   render() {
     const groups = this.#shown;
     const options = groups.flatMap((group) => group.options);
-    const text = this.isOpen ? this.query : this.#chosen?.label ?? "";
+    const text = this.isOpen ? this.query : this.#chosen ?? "";
     return html`<div class="field">
       <label for="choice">${this.label}</label>
       <p id="hint" class="hint" ?hidden=${!this.hint}>${this.hint}</p>
       <div class="box">
         <input id="choice" type="text" role="combobox" autocomplete="off" spellcheck="false" maxlength="80"
           aria-expanded=${this.isOpen ? "true" : "false"} aria-controls="list" aria-autocomplete="list"
-          aria-describedby="hint" aria-activedescendant=${this.isOpen && options.length > 0 ? `option-${this.active}` : nothing}
-          .value=${text} placeholder=${this.isOpen ? this.#chosen?.label ?? "" : nothing}
+          aria-describedby="hint" aria-activedescendant=${this.isOpen && options[this.active] ? `option-${this.active}` : nothing}
+          .value=${text} placeholder=${this.isOpen ? this.#chosen ?? "" : nothing}
           @input=${this.#type} @keydown=${this.#key} @click=${this.#open} @blur=${this.#close}>
         <button class="opener" type="button" tabindex="-1" aria-hidden="true"
           @mousedown=${(/** @type {Event} */ event) => { event.preventDefault(); this.isOpen ? this.#close() : this.#open(); this.#input?.focus(); }}>
@@ -154,7 +220,7 @@ export class PermanencePicker extends LitElement {
           ${this.isOpen ? this.#list(groups) : ""}
         </div>
         ${this.isOpen && options.length === 0
-          ? html`<p class="list none">Nothing matches ‘${this.query}’. Try fewer letters, or another name for it.</p>` : ""}
+          ? html`<p class="list none">${this.waits ? "The list is still coming." : this.#nothing}</p>` : ""}
       </div>
     </div>`;
   }
@@ -173,23 +239,6 @@ export class PermanencePicker extends LitElement {
       })}
     </div>`);
   }
-}
-
-/**
- * Small letters and numbers alone, a space between.
- * @param {string} text
- */
-const plain = (text) => text.toLowerCase().replace(/[^a-z0-9&]+/g, " ");
-
-/**
- * True when every word typed begins a word of the option, or of another name for it.
- * @param {Option} option
- * @param {string} query
- */
-export function matches({ id, label, also = [], note = "" }, query) {
-  const names = [label, ...also, note, id].map((name) => ` ${plain(name)}`);
-  const typed = plain(query).trim().split(" ");
-  return names.some((name) => typed.every((word) => name.includes(` ${word}`)));
 }
 
 define("permanence-picker", PermanencePicker);

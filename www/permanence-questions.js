@@ -3,7 +3,9 @@
 import { LitElement, css, html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import { EMPTY, factKey, factQuestion } from "./messages.js";
+import { stillAsked } from "./entries.js";
+import { factKey, factQuestion } from "./fact-names.js";
+import { EMPTY } from "./messages.js";
 import { define, focusOn, heading } from "./parts.js";
 import "./permanence-ask.js";
 import { Watch } from "./session.js";
@@ -11,10 +13,18 @@ import { sheet } from "./sheet.js";
 import { plural } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Asked} Asked */
+/** @typedef {import("../src/api.d.ts").Fact} Fact */
 /** @typedef {import("./permanence-ask.js").PermanenceAsk} PermanenceAsk */
 /** @typedef {import("./session.js").Session} Session */
 
 const SHOWN = 10;
+
+/**
+ * True where a question asks for the fact, or for more of the same.
+ * @param {Fact} asked
+ * @param {Fact} fact
+ */
+const isAbout = (asked, fact) => asked.kind === fact.kind && asked.id === fact.id && (asked.n ?? 0) === (fact.n ?? 0);
 
 /** @property {Session} session */
 export class PermanenceQuestions extends LitElement {
@@ -36,6 +46,8 @@ export class PermanenceQuestions extends LitElement {
   #list = [];
   /** @type {Map<string, string>} */
   #answered = new Map();
+  /** The question that another view led here for: it is asked though it would not be. @type {Fact | null} */
+  #wanted = null;
 
   constructor() {
     super();
@@ -52,13 +64,31 @@ export class PermanenceQuestions extends LitElement {
     await focusOn(this, "#heading");
   }
 
+  /**
+   * Puts the focus on the question that asks for a fact, wherever it stands among them.
+   * @param {Fact} fact
+   */
+  async focusFact(fact) {
+    this.#wanted = fact;
+    this.session?.setAside.delete(factKey(fact));
+    this.requestUpdate();
+    await this.updateComplete;
+    const at = this.#list.findIndex((asked) => isAbout(asked.fact, fact));
+    if (at >= SHOWN) this.showsAll = true;
+    await this.updateComplete;
+    const asks = /** @type {PermanenceAsk[]} */ ([...this.renderRoot.querySelectorAll("permanence-ask")]);
+    const ask = asks.find((each) => isAbout(each.fact, fact));
+    if (ask) await ask.focusField();
+    else await this.focusHeading();
+  }
+
   async #release() {
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (this.#answered.size > 0 && !this.matches(":focus-within")) this.requestUpdate();
   }
 
   willUpdate() {
-    const asked = this.session?.answer?.questions ?? [];
+    const asked = this.session?.answer ? stillAsked(this.session) : [];
     if (this.matches(":focus-within") && this.#answered.size > 0) {
       // Answered ones stay where they were; what is newly asked comes after.
       const here = new Set(this.#list.map(({ fact }) => factKey(fact)));
@@ -66,7 +96,14 @@ export class PermanenceQuestions extends LitElement {
       return;
     }
     this.#answered.clear();
-    this.#list = asked.filter(({ fact }) => !this.session?.setAside.has(factKey(fact)));
+    this.#list = asked;
+    const wanted = this.#wanted;
+    if (wanted && this.#isOpen(wanted) && !this.#list.some(({ fact }) => isAbout(fact, wanted))) this.#list = [{ fact: wanted, dates: 0, others: 1, items: [] }, ...this.#list];
+  }
+
+  /** Neither answered nor set aside. @param {Fact} fact */
+  #isOpen(fact) {
+    return !(this.session?.facts.answers ?? []).some(({ id }) => id === fact.id) && !this.session?.setAside.has(factKey(fact));
   }
 
   /**
@@ -95,14 +132,15 @@ export class PermanenceQuestions extends LitElement {
     const session = this.session;
     if (!session?.answer) return "";
     const shown = this.showsAll ? this.#list : this.#list.slice(0, SHOWN);
-    const dates = this.#dates(shown);
+    const asked = stillAsked(session).length;
+    const which = shown.length < this.#list.length ? `the first ${shown.length} would settle` : asked === 1 ? "it would settle" : "they would settle";
     const aside = session.setAside.size;
     return html`<section aria-labelledby="heading">
-      ${heading(this.headingLevel, shown.length === 0 ? "Questions" : html`${plural(shown.length, "answer")} would settle ${plural(dates, "more date")}`, { id: "heading" })}
+      ${heading(this.headingLevel, asked === 0 ? "Questions" : `${plural(asked, "question")}: ${which} ${plural(this.#dates(shown), "date")}`, { id: "heading" })}
       ${shown.length === 0 ? html`<p>${session.isEmpty ? EMPTY.due : EMPTY.questions}</p>` : ""}
       <ol class="list">${repeat(shown, ({ fact }) => factKey(fact), (asked) => this.#question(asked))}</ol>
       ${this.#list.length > SHOWN ? html`<p class="controls"><button type="button" aria-expanded=${this.showsAll ? "true" : "false"}
-        @click=${() => { this.showsAll = !this.showsAll; }}>${this.showsAll ? `Show the first ${SHOWN}` : `Show all ${this.#list.length} questions`}</button></p>` : ""}
+        @click=${() => { this.showsAll = !this.showsAll; }}>${this.showsAll ? `Show the first ${SHOWN}` : `Show all ${asked} questions`}</button></p>` : ""}
       ${aside > 0 ? html`<p class="muted">${plural(aside, "question")} set aside as not known.
         <button class="quiet controls" type="button" @click=${() => { session.setAside.clear(); session.say("The questions set aside are asked again."); }}>Ask them again</button></p>` : ""}
     </section>`;

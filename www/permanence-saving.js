@@ -58,7 +58,7 @@ export class PermanenceSaving extends LitElement {
     .keeping p { margin-bottom: 4px; }
     .summary { margin-top: 12px; }
     @media print { .row .buttons { display: none; } }
-    @container (max-width: 559.99px) { .row .buttons { margin-left: 0; } }
+    @container (max-width: 559.99px) { .row .buttons { margin-left: 0; gap: 4px 8px; } .row .buttons button { font-size: 0.875em; padding: 4px 8px; } }
   `];
 
   constructor() {

@@ -4,15 +4,17 @@
 import { LitElement, css, html } from "lit";
 
 import { calendarFile, instant, newExported } from "./calendar-file.js";
+import { orderOf } from "./called-for.js";
 import { download, fileName } from "./download.js";
 import { actors, eventOf, openDay } from "./duty-text.js";
 import * as engine from "./engine.js";
 import { define, focusOn, heading } from "./parts.js";
 import { SHEETS, sheetStyles } from "./print-sheets.js";
 import { Printing, print } from "./printing.js";
+import { standing } from "./reasons.js";
 import { Watch } from "./session.js";
 import { sheet } from "./sheet.js";
-import { dutyTable } from "./table-file.js";
+import { dutyTable, listedDuties } from "./table-file.js";
 import { labelOf } from "./vocabulary.js";
 import { plural, upperFirst } from "./words.js";
 
@@ -32,6 +34,7 @@ export class PermanenceTakeaway extends LitElement {
     who: { state: true },
     passed: { state: true },
     perhaps: { state: true },
+    not: { state: true },
     made: { state: true },
   };
 
@@ -62,6 +65,8 @@ export class PermanenceTakeaway extends LitElement {
     this.passed = false;
     /** What may apply goes into the calendar too. */
     this.perhaps = false;
+    /** What does not apply goes into the table too. */
+    this.not = false;
     /** The last file made: its ending, and what is in it. */
     this.made = { ending: "", said: "" };
     new Watch(this, () => this.session);
@@ -117,9 +122,11 @@ export class PermanenceTakeaway extends LitElement {
 
   #makeTable() {
     const session = /** @type {Session} */ (this.session);
-    const rows = (session.answer?.duties ?? []).filter((duty) => this.#isFor(actors(duty)));
+    const { answer } = session;
+    if (!answer) return;
+    const rows = listedDuties(answer.duties, orderOf(session), this.not).filter((duty) => this.#isFor(actors(duty)));
     const name = fileName(session.facts.label ?? "", session.asOf, "csv");
-    download(name, "text/csv;charset=utf-8", dutyTable(rows, session.words, session.asOf));
+    download(name, "text/csv;charset=utf-8", dutyTable(rows, { facts: session.facts, words: session.words, asOf: session.asOf, answer }, (duty) => standing(duty, session)));
     this.#say("csv", `Table made: ${name}. ${plural(rows.length, "row")}.`);
   }
 
@@ -184,12 +191,13 @@ export class PermanenceTakeaway extends LitElement {
       <p class="small muted">What the calendar files held is kept with the case: save the case as a file, and the next calendar file puts the entries right even after the page was closed.</p>
       <div class="buttons"><button type="button" class="go" aria-describedby="count" ?disabled=${total + cancelled === 0} @click=${() => this.#makeCalendar()}>Make a calendar file</button></div>${this.#made("ics")}
       <div class="block">${heading(level + 1, "Table (.csv)", { look: "part" })}
-        <p>A row for each duty, with its status, who, source and rules, for a spreadsheet.</p>
+        <p>A row for each duty in the lists of Due, for a spreadsheet: how it stands, its days, who must act, every source and reading, and by which rules it was worked out.</p>
+        <div class="choices">${this.#also("not", "What does not apply, or not yet, with the reason")}</div>
         <div class="buttons"><button type="button" class="go" @click=${() => this.#makeTable()}>Make a table</button></div>${this.#made("csv")}</div></div>`;
   }
 
   /**
-   * @param {"passed" | "perhaps"} which
+   * @param {"passed" | "perhaps" | "not"} which
    * @param {string} label
    */
   #also(which, label) {

@@ -71,6 +71,7 @@ export class PermanenceTimeline extends LitElement {
     .here { stroke: var(--text); stroke-width: 2; }
     .here.today { stroke-dasharray: 6 4; }
     .bar { fill: var(--panel); stroke: var(--line); stroke-width: 1.5; }
+    .bar.not { fill: none; stroke-dasharray: 3 4; }
     .line { stroke: currentColor; stroke-width: 2; fill: none; }
     .slack { stroke-dasharray: 2 3; }
     .week { stroke: currentColor; stroke-width: 1; }
@@ -105,14 +106,16 @@ export class PermanenceTimeline extends LitElement {
     }
     :host { container-type: inline-size; }
     @media print {
-      section { break-before: page; }
       .picture { overflow: hidden; border: 0; }
       .layers { width: 100%; }
-      svg.drawing, svg.names { width: 100%; height: auto; max-height: 235mm; }
+      svg.drawing, svg.names { width: 100%; height: auto; max-height: 200mm; }
       .names { position: static; }
       .said { display: none; }
+      .picture, .key { break-inside: avoid; }
+      .picture, caption { break-after: avoid; }
+      table { font-size: 0.857em; line-height: 1.35; }
       tr { break-inside: avoid; }
-      th, td { padding: 3px 8px 3px 0; }
+      th, td { padding: 2px 8px 2px 0; }
     }
   `];
 

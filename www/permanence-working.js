@@ -38,9 +38,10 @@ export class PermanenceWorking extends LitElement {
     .skipped, .weekend { background: var(--panel); color: var(--muted); }
     .why { display: block; font-size: 0.6875em; line-height: 1.1; padding-top: 12px; }
     @media print {
-      tr { break-inside: avoid; }
-      td { height: 30px; }
-      @container (min-width: 560px) { table { float: left; width: 66%; margin: 0 16px 4px 0; } p, ol { display: flow-root; max-width: none; } }
+      :host { break-inside: avoid; }
+      td { height: 26px; }
+      li { margin: 2px 0; }
+      @container (min-width: 560px) { table { float: left; width: 62%; margin: 0 16px 4px 0; } td { padding: 2px; } p, ol { display: flow-root; max-width: none; } }
     }
     .start { outline: 2px dashed var(--line); outline-offset: -3px; }
     .last { outline: 3px solid var(--text); outline-offset: -3px; }
@@ -96,10 +97,10 @@ export class PermanenceWorking extends LitElement {
 function square(day, end) {
   const of = Number(day.date.slice(8));
   if (day.part === "outside" && !day.practical) {
-    return html`<td><span class="of" aria-hidden="true">${of}</span><span class="unseen">${dayMonth(day.date)}, outside the count</span></td>`;
+    return html`<td class=${day.rest ? "weekend" : ""}><span class="of" aria-hidden="true">${of}</span>${day.rest ? html`<span class="why" aria-hidden="true">${day.rest}</span>` : ""}<span class="unseen">${dayMonth(day.date)}, outside the count</span></td>`;
   }
-  const look = `${day.part} ${day.practical ? "practical" : ""} ${day.part !== "last" && day.rest === "weekend" ? "weekend" : ""}`;
-  const word = day.practical ? "do it by" : day.part === "start" ? "start" : day.part === "last" ? end : "";
+  const look = `${day.part} ${day.ends ? "last" : ""} ${day.practical ? "practical" : ""} ${!day.ends && day.rest === "weekend" ? "weekend" : ""}`;
+  const word = day.practical ? "do it by" : markedWords(day, end).join(", ");
   const number = day.number === null || day.unit === "month" || day.unit === "year" ? "" : day.unit === "day" ? String(day.number) : `wk ${day.number}`;
   return html`<td class=${look}>
     <span class="of" aria-hidden="true">${of}</span>
@@ -113,6 +114,13 @@ function square(day, end) {
 }
 
 /**
+ * What a day is to the count: its start, the day it comes to, or both.
+ * @param {Cell} day
+ * @param {string} end
+ */
+const markedWords = ({ part, ends }, end) => [...part === "start" ? ["start"] : [], ...ends ? [end] : []];
+
+/**
  * A square as it is read out: "Monday 19 October, day 6".
  * @param {Cell} day
  * @param {string} end
@@ -123,7 +131,7 @@ function spoken(day, end) {
     day.part === "start" ? "the start" : "",
     day.number === null ? "" : `${day.unit} ${day.number}`,
     day.rest ? `not counted: ${day.rest}` : "",
-    day.part === "last" ? `the ${end}` : "",
+    day.ends ? `the ${end}` : "",
     day.practical ? "do it by this day" : "",
   ].filter(Boolean).join(", ");
 }
@@ -135,8 +143,11 @@ function spoken(day, end) {
  */
 function weekLine({ cells }, end) {
   const counted = cells.filter(({ number, unit }) => number !== null && unit === "day");
-  const notes = cells.filter(({ part, practical, rest }) => part === "start" || part === "last" || practical || (rest && rest !== "weekend"))
-    .map((day) => `${shortDay(day.date)} ${day.part === "start" ? "is the start" : day.part === "last" ? `is the ${end}` : day.practical ? "is the day to do it by" : `is not counted (${day.rest})`}`);
+  const notes = cells.filter(({ part, ends, practical, rest }) => part === "start" || ends || practical || (rest && rest !== "weekend"))
+    .map((day) => {
+      const marked = markedWords(day, end);
+      return `${shortDay(day.date)} ${marked.length > 0 ? `is ${listed(marked.map((word) => `the ${word}`))}` : day.practical ? "is the day to do it by" : `is not counted (${day.rest})`}`;
+    });
   const first = counted[0];
   const last = counted.at(-1);
   const line = first && last

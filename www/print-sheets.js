@@ -4,18 +4,19 @@
 import { css, html } from "lit";
 
 import { addDays } from "./civil.js";
+import { orderOf } from "./called-for.js";
 import { repeats } from "./checklist-rows.js";
 import { GROUPS, isFirstDay, sorted } from "./due-groups.js";
 import { conflictsOf, dutyDetails } from "./duty-lines.js";
-import { actors, booksText, caseName, mainLine, openDay } from "./duty-text.js";
+import { actors, mainLine, openDay } from "./duty-text.js";
 import * as engine from "./engine.js";
-import { periodTitle } from "./entries.js";
+import { answerLine, factLines } from "./fact-lines.js";
 import { rolesWords } from "./held.js";
 import { markIcon, statusIcon } from "./icons.js";
-import { NOTICE, dutyTitle, factWords, neededFacts, statusWords } from "./messages.js";
+import { NOTICE, dutyTitle, statusWords, unknownWords } from "./messages.js";
 import { strengthTag } from "./parts.js";
-import { labelOf } from "./vocabulary.js";
-import { listed, longDate, plainDate, plural, shortDate } from "./words.js";
+import { caseHead, headLines, stripStyles } from "./sheet-head.js";
+import { listed, lowerFirst, plural, shortDate } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
@@ -36,23 +37,21 @@ const MOST = 18;
 /** What may apply is a row only in the year ahead; dates to be an adult by are not for this meeting. */
 const AHEAD = 366;
 
-/** A duty with more to say than this would leave half a page empty before it: it breaks between its lines. */
-const WHOLE = 3;
 /** The groups whose working is printed: what is to be done, then what is not known, then what is over. */
 const IN_FULL = ["overdue", "now", "soon", "later", "may-by", "open", "waiting", "passed", "done"];
 
 export const sheetStyles = css`
+  ${stripStyles}
   .sheet { width: 100%; font-size: 0.857em; line-height: 1.35; }
   .sheet .strip { border: 0; padding: 0 0 8px; font-weight: 400; }
-  .strip .of { display: flex; justify-content: space-between; gap: 4px 24px; flex-wrap: wrap; align-items: baseline; border-bottom: 2px solid var(--text); padding-bottom: 3px; margin-bottom: 4px; }
-  .strip .name { font-size: 1.5em; font-weight: 700; }
-  .strip p, .sheet td p { max-width: none; margin: 0 0 2px; }
+  .sheet td p { max-width: none; margin: 0 0 2px; }
   .sheet thead th { vertical-align: bottom; padding: 2px 10px 3px 0; border-bottom: 1px solid var(--line); font-size: 0.917em; }
   .sheet td { padding: 3px 10px 3px 0; border-bottom: 1px solid #bbb; }
   .sheet tr { break-inside: avoid; }
-  .working tr.long { break-inside: auto; }
-  .working .aside { break-inside: avoid; }
-  .working .head { break-after: avoid; break-inside: avoid; }
+  .working tr { break-inside: auto; }
+  .working .beside, .working .aside, .working .head, .working .facts, .working .line-head { break-inside: avoid; }
+  .working .head, .working .facts, .working .line-head, .working caption, .working summary { break-after: avoid; }
+  .working p { orphans: 3; widows: 3; }
   .sheet .day { white-space: nowrap; font-weight: 700; }
   .sheet .box { white-space: nowrap; padding-right: 0; }
   .box::before { content: ""; display: inline-block; width: 13px; height: 13px; border: 1.5px solid var(--text); vertical-align: -2px; margin-right: 6px; }
@@ -71,11 +70,13 @@ export const sheetStyles = css`
   .working .what { font-size: 1.25em; }
   .working .facts > div { display: flex; gap: 12px; }
   .working .facts dt { flex: 0 0 3em; font-weight: 400; }
-  .working .line { border-left: 3px solid #bbb; padding: 2px 0 2px 10px; margin: 8px 0; break-inside: avoid; }
+  .working .line { border-left: 3px solid #bbb; padding: 0 0 2px 10px; margin: 6px 0; }
+  .working .line p { margin-bottom: 0; }
+  .working .feet { break-before: avoid; }
   .working .governs { border-left-color: var(--text); }
   .working details:not([open]) { display: none; }
-  .working details > summary { color: inherit; list-style: none; padding: 2px 0; }
-  .group td { font-size: 1.25em; font-weight: 700; padding: 12px 0 4px; border-bottom: 2px solid var(--text); break-after: avoid; }
+  .working details > summary { color: inherit; list-style: none; padding: 0; }
+  .working .group { font-size: 1.25em; font-weight: 700; padding: 12px 0 4px; border-bottom: 2px solid var(--text); break-after: avoid; }
   .pairs { columns: 2; column-gap: 24px; padding: 0; margin: 2px 0 8px; }
   .pairs li { break-inside: avoid; margin: 0 0 1px; padding-left: 12px; text-indent: -12px; }
   .list .stage td { font-size: 1.25em; font-weight: 700; padding-top: 16px; border-bottom: 2px solid var(--text); }
@@ -89,22 +90,24 @@ export const sheetStyles = css`
 `;
 
 /**
- * What every page of a sheet says of itself; the browser numbers the pages.
+ * The same as the head of a table, which the browser repeats on every page, and numbers the pages.
+ * @param {string} title
+ * @param {Session} session
+ * @param {number} columns
+ */
+export const strip = (title, session, columns) => stripRow(caseHead(title, session), columns);
+
+/**
+ * The head of a sheet that holds nothing of a case.
  * @param {unknown} name
  * @param {unknown} beside
  * @param {Session} session
  * @param {number} columns
  */
-export function strip(name, beside, { today, answer, calendar: { feed, closures = [] } }, columns) {
-  const { engine: version, holidaysTo } = engine.version();
-  const changed = `${feed ? ", from a list pasted in" : ""}${closures.length > 0 ? `, and ${plural(closures.length, "day")} changed by hand` : ""}`;
-  return html`<tr><td class="strip" colspan=${columns}>
-    <div class="of"><span class="name">${name}</span><span>${beside}</span><span>Printed ${plainDate(today)}</span></div>
-    <p>${booksText(answer?.rulebooks ?? [])}. Permanence Pathway ${version}. Bank holidays known to ${plainDate(answer?.calendar.publishedTo ?? holidaysTo)}${changed}. <strong>Not legal advice.</strong></p></td></tr>`;
-}
+export const blankStrip = (name, beside, session, columns) => stripRow(headLines(name, beside, session), columns);
 
-/** @param {Session} session */
-export const asOfText = ({ asOf }) => html`as of <strong>${longDate(asOf)}</strong>`;
+/** @param {unknown} head @param {number} columns */
+const stripRow = (head, columns) => html`<tr><td class="strip" colspan=${columns}>${head}</td></tr>`;
 
 /**
  * The first few of a list at the foot of a page, in two columns, and how many more there are.
@@ -151,14 +154,14 @@ function onePage(session) {
   const rows = [...late, ...now, ...ahead];
   const most = rows.length > MOST ? 0 : Math.max(2, MOST - 2 - rows.length);
   return html`<div class=${rows.length > MOST ? "tight most" : rows.length > MANY ? "tight" : ""}><table class="sheet cells"><colgroup><col class="by"><col><col class="who"><col class="source"><col class="done"></colgroup><thead>
-      ${strip(caseName(session.facts), asOfText(session), session, 5)}
+      ${strip("One page", session, 5)}
       <tr><th scope="col">Do it by</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Last day, source</th><th scope="col">Done</th></tr></thead>
     <tbody>${rows.map((duty) => pageRow(duty, session))}
       ${rows.length === 0 ? html`<tr><td colspan="5">Nothing with a day to do it by.</td></tr>` : ""}</tbody></table>
     <div class="feet">
       ${foot("To do, with no number of days in the rules", duties.filter(isLive), most, (duty) => html`<span class="box"></span>${dutyTitle(duty)}`)}
       ${foot("Passed, not recorded as done", passed, most, (duty) => html`<strong>${shortDate(duty.date ?? "")}</strong> ${dutyTitle(duty)}`)}
-      ${foot("Not known yet", waiting, most, (duty) => `${dutyTitle(duty)}: needs ${listed(neededFacts(duty.lines).slice(0, 2).map((fact) => factWords(fact, words)))}`)}
+      ${foot("Not known yet", waiting, most, (duty) => `${dutyTitle(duty)}: ${lowerFirst(unknownWords(duty, words))}`)}
       ${perhaps > 0 ? html`<p>${plural(perhaps, "more thing", "more things")} may apply, when what is not known becomes known.</p>` : ""}
       <p><span class="key">(2)</span> can be read in more than one way; the cautious date is used. <span class="key">(P)</span> provisional: the count passes the published bank holidays.
         <span class="key">(?)</span> may apply, or probably acts: something is not known or not stated. <span class="key">(H)</span> set by hand, by a court or another who may${duties.some(({ override }) => override) ? "" : ": none"}.</p>
@@ -182,31 +185,41 @@ function pageRow(duty, { words }) {
 }
 
 /**
- * Every date with its working.
+ * Every date with its working. All of it is one row: a browser keeps a row of a table on one page where it
+ * can, and would leave the rest of the page before it empty.
  * @param {Session} session
  */
 function fullWorking(session) {
   const { words, facts } = session;
   const answer = /** @type {Pathway} */ (session.answer);
-  const places = sorted(answer.duties, answer.asOf);
+  const places = sorted(answer.duties, orderOf(session));
   const byKey = new Map(answer.duties.map((duty) => [duty.key, duty]));
   const shown = IN_FULL.flatMap((id) => GROUPS.find((group) => group.id === id) ?? [])
     .map(({ id, title }) => ({ title, duties: (places.get(id) ?? []).flatMap((key) => byKey.get(key) ?? []) })).filter(({ duties }) => duties.length > 0);
   const leftOut = answer.duties.length - shown.reduce((sum, { duties }) => sum + duties.length, 0);
   const books = session.rulebooks.map((id) => engine.contents(id));
-  const given = [
-    facts.birth && `Born: ${shortDate(facts.birth)}`,
-    facts.expected && `Expected: ${shortDate(facts.expected)}`,
-    ...(facts.circumstances ?? []).map((period) => `${periodTitle(period, words)}: from ${shortDate(period.from)}${period.to ? ` to ${shortDate(period.to)}` : ""}`),
-    ...(facts.events ?? []).map(({ id, date, state }) => `${labelOf(words.events, id)}: ${date ? shortDate(date) : "date not known"}${state === "booked" ? " (booked)" : ""}`),
-  ].filter(Boolean);
-  return html`<table class="sheet working"><thead>${strip(caseName(facts), html`Full working, ${asOfText(session)}`, session, 1)}</thead>
-    <tbody><tr><td><p class="what strong">Worked out from</p><ul class="plain pairs">${given.map((said) => html`<li>${said}</li>`)}</ul>
-        <p>Left out, because they may not or do not apply: ${plural(leftOut, "duty", "duties")}.</p></td></tr>
-      ${shown.map(({ title, duties }) => html`<tr class="group"><td>${title}</td></tr>${duties.map((duty) => html`<tr class=${duty.lines.length + duty.conflicts.length > WHOLE ? "long" : ""}><td class="duty">
+  // What does not fit together is said in full where it is first met, and from then on by where that is.
+  /** @type {Map<string, string>} */
+  const metAt = new Map();
+  const once = (/** @type {import("./vocabulary.js").Conflict[]} */ conflicts, /** @type {DutyAnswer} */ duty) => conflicts.filter(({ id }) => {
+    if (metAt.has(id)) return metAt.get(id) === duty.key;
+    metAt.set(id, duty.key);
+    return true;
+  });
+  const again = (/** @type {DutyAnswer} */ duty) => {
+    const before = conflictsOf(duty, books).filter(({ id }) => metAt.get(id) !== duty.key);
+    return before.length === 0 ? "" : html`<p class="aside unsure">Texts that do not fit together, as said above: ${listed(before.map(({ id }) => `${id}, under “${dutyTitle(/** @type {DutyAnswer} */ (byKey.get(metAt.get(id) ?? "")))}”`))}.</p>`;
+  };
+  const known = factLines(session);
+  const answers = (facts.answers ?? []).map((answer) => answerLine(answer, words));
+  return html`<table class="sheet working"><thead>${strip("Full working", session, 1)}</thead>
+    <tbody><tr><td><div class="from"><p class="what strong">Worked out from</p><ul class="plain pairs">${known.map(({ title, when, more }) => html`<li>${title}, <strong>${when}</strong>${more ? `; ${more}` : ""}</li>`)}</ul>
+        ${answers.length > 0 ? html`<p class="strong">Answered</p><ul class="plain pairs">${answers.map(({ question, said, since }) => html`<li>${question} <strong>${said}</strong>${since ? `, ${since}` : ""}</li>`)}</ul>` : ""}
+        <p>Left out, because they may not or do not apply: ${plural(leftOut, "duty", "duties")}.</p></div>
+      ${shown.map(({ title, duties }) => html`<p class="group">${title}</p>${duties.map((duty) => html`<div class="duty">
         <div class="head"><p class="what strong">${statusIcon(duty.status)} ${dutyTitle(duty)}</p><p class="strong">${statusWords(duty, words).replace(/[^?]$/, "$&.")}</p></div>
-        ${dutyDetails(duty, { words, answer, conflicts: conflictsOf(duty, books), adopted: facts.adopted ?? [], adopt: () => {} })}</td></tr>`)}`)}</tbody></table>
-    <div class="feet"><p>${NOTICE.notAdvice}</p></div>`;
+        ${dutyDetails(duty, { session, words, answer, conflicts: once(conflictsOf(duty, books), duty), adopted: facts.adopted ?? [], adopt: () => {} })}${again(duty)}</div>`)}`)}
+      <div class="feet"><p>${NOTICE.notAdvice}</p></div></td></tr></tbody></table>`;
 }
 
 /**
@@ -231,9 +244,9 @@ function checklist(session) {
   // What only ever goes on is never ticked.
   const others = session.council ? timescales.filter(({ id, metBy }) => metBy !== "none" && !written.some(({ sameAs = [] }) => sameAs.includes(id))) : [];
   return html`<table class="sheet list"><thead>
-      ${strip(html`Case <span class="blank"></span>`, html`Date <span class="blank"></span>`, session, 3)}
+      ${blankStrip(html`Case <span class="blank"></span>`, html`Date <span class="blank"></span>`, session, 3)}
       <tr><th scope="col"><span class="unseen">Box</span></th><th scope="col">${about.authority ?? about.title}: checklist</th><th scope="col">Done on</th></tr></thead>
-    <tbody>${inOrder("stage").map((stage, at) => html`
+    <tbody>${inOrder("stage").filter((stage) => [stage, ...inOrder("step", stage.id)].some(({ id }) => all.some(({ step }) => step === id))).map((stage, at) => html`
       <tr class="stage"><td colspan="3">Stage ${at + 1}: ${stage.title}</td></tr>${rows(stage.id)}
       ${inOrder("step", stage.id).map((step) => html`<tr class="step"><td colspan="3">${step.title}</td></tr>${rows(step.id)}`)}`)}
       ${others.length > 0 ? html`<tr class="stage"><td colspan="3">Other dated tasks</td></tr>${others.map(({ id, title, who }) => box(title, who, id))}` : ""}</tbody></table>

@@ -1,6 +1,11 @@
 // A sheet of paper cannot be unfolded. While the page is being printed, what is folded to save a reader's
 // time on the screen is drawn open.
 
+/** Whether a sheet is being printed now, for an element that joins the page meanwhile. */
+let isUnderWay = false;
+window.addEventListener("beforeprint", () => { isUnderWay = true; });
+window.addEventListener("afterprint", () => { isUnderWay = false; });
+
 /** Draws its element again when printing begins and ends. */
 export class Printing {
   /**
@@ -17,6 +22,7 @@ export class Printing {
   }
 
   hostConnected() {
+    this.isOn = isUnderWay;
     window.addEventListener("beforeprint", this.begin);
     window.addEventListener("afterprint", this.end);
   }

@@ -110,6 +110,24 @@ export const overlapWords = (earlier, later, day) =>
   `“${earlier}” must end by ${plainDate(day)}, the day “${later}” starts. Enter its end date`;
 
 /**
+ * One problem of a pasted list of bank holidays: nothing was opened, and what helps is to paste it again.
+ * @param {Problem} problem
+ */
+export function listProblemWords(problem) {
+  switch (problem.code) {
+    case "json-malformed": case "field-missing": return NOT_THE_LIST;
+    case "value-invalid": {
+      const [, year, n] = /^(\d{4}) has (\d+)/.exec(problem.message) ?? [];
+      if (year) return `The list has only ${n} bank holidays for ${year}. Paste the whole list`;
+      return problem.field === "" ? "The list leaves out years between its own and the built-in ones. Paste one that has them too" : NOT_THE_LIST;
+    }
+    default: return `${problemWords(problem, "The list")}. ${upperFirst(problem.fix)}`;
+  }
+}
+
+const NOT_THE_LIST = "What was pasted is not the official list, or not the whole of it. Open https://www.gov.uk/bank-holidays.json, copy all of it, and paste it again";
+
+/**
  * One problem in words.
  * @param {Problem} problem
  * @param {string} [what]

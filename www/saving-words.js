@@ -54,7 +54,7 @@ export const FILE_ERRORS = {
 const STATUS_NAMES = {
   "overdue": "overdue", "passed": "passed, not recorded", "at-once": "do now", "due-today": "due today", "due-soon": "due soon",
   "due": "due", "open": "open", "too-early": "too early", "live": "do now", "continuing": "goes on", "waiting": "waiting for a date",
-  "cannot-tell": "may apply", "met": "done in time", "met-early": "done too early", "met-late": "done late", "replaced": "replaced",
+  "cannot-tell": "may apply", "met": "done", "met-early": "done too early", "met-late": "done late", "replaced": "replaced",
   "not-applicable": "does not apply",
 };
 
@@ -83,7 +83,7 @@ export function pinWords({ rulebooks, engine, holidaysTo }, now) {
     const name = authority ?? title;
     if (!book) return [`${name} (${dated}): these rules are not in this version, so the law alone is shown.`];
     if (book.hash === hash) return [];
-    return [book.dated === dated ? `${name} (${dated}): the rules have been corrected.` : `${name}: the rules were “${dated}”, and are now “${book.dated}”.`];
+    return [book.dated === dated ? `${name} (${dated}): the rules have changed.` : `${name}: the rules were “${dated}”, and are now “${book.dated}”.`];
   });
   const added = now.rulebooks.filter(({ id }) => rulebooks.every((each) => each.id !== id));
   return [

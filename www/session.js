@@ -4,8 +4,9 @@
 import { CaseStore, EMPTY_CASE } from "./case-store.js";
 import { DUE_SOON } from "./due-groups.js";
 import * as engine from "./engine.js";
+import { endedSaid } from "./entries.js";
 import { changeWords } from "./messages.js";
-import { longDate, todayInEngland } from "./words.js";
+import { changeName, longDate, todayInEngland } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("../src/api.d.ts").Pathway} Pathway */
@@ -78,13 +79,21 @@ export class Session extends EventTarget {
 
   /** True when nothing has been entered. */
   get isEmpty() {
-    return JSON.stringify({ ...this.facts, label: "" }) === JSON.stringify(EMPTY_CASE);
+    return Object.entries(this.facts).every(([field, value]) => field === "label" || (Array.isArray(value) ? value.length === 0 : !value));
   }
 
   /** The law, which is always asked, and the council's rules beside it. */
   get rulebooks() {
     const law = engine.rulebooks().filter((book) => book.law).map(({ id }) => id);
     return this.council ? [this.council, ...law] : law;
+  }
+
+  /**
+   * One rulebook, whole: what only explains the answer asks here, and needs no engine of its own.
+   * @param {string} id
+   */
+  contents(id) {
+    return engine.contents(id);
   }
 
   /** Works out the first answer. */
@@ -110,8 +119,9 @@ export class Session extends EventTarget {
       if (isNewDay) this.#work(`It is now ${longDate(this.asOf)}`);
       return problems;
     }
-    this.#store.put(facts, said);
-    this.#show(answer, before, said);
+    const whole = `${said}${endedSaid(this.facts, facts, this.words)}`;
+    this.#store.put(facts, whole);
+    this.#show(answer, before, whole);
     return [];
   }
 
@@ -148,8 +158,8 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Goes over to another case: what was shown or open was about the old one.
-   * @param {Setting | undefined} setting
+   * Goes over to another case, or other rules: what moved before was about the old ones.
+   * @param {Partial<Setting> | undefined} setting
    */
   #turn(setting) {
     if (setting) Object.assign(this, setting, { moved: null });
@@ -159,7 +169,7 @@ export class Session extends EventTarget {
     const undone = this.undoes;
     if (!undone) return;
     this.#turn(this.#store.undo());
-    this.#work(`Undone. ${undone} is taken back`);
+    this.#work(`Undone: ${changeName(undone)}`);
   }
 
   redo() {
@@ -177,11 +187,16 @@ export class Session extends EventTarget {
     this.#work(`Looking from ${longDate(day)}`);
   }
 
-  /** @param {string} id */
+  /**
+   * Chooses whose rules stand beside the law: a change that can be undone, like any to the case.
+   * @param {string} id
+   */
   setCouncil(id) {
-    this.council = id;
     const book = engine.rulebooks().find((each) => each.id === id);
-    this.#work(book ? `Rules of ${book.authority ?? book.title}, and the law` : "The law alone");
+    const said = book ? `Chosen: the rules of ${book.authority ?? book.title}` : "Chosen: the law alone";
+    this.#store.put(this.facts, said, { from: { council: this.council }, to: { council: id } });
+    this.council = id;
+    this.#work(said);
   }
 
   /**

@@ -79,10 +79,13 @@ export const sheet = css`
       --unsure: #000; --unsure-tint: #fff;
     }
     button, .controls, .skip { display: none !important; }
+    details:not([open]) > summary > .on-screen { display: none; }
+    details:not([open]) > summary > .on-paper { display: inline; }
   }
 
   *, *::before, *::after { box-sizing: border-box; }
   [hidden] { display: none !important; }
+  .on-paper { display: none; }
 
   h1, h2, h3, h4, h5, h6 { margin: 0; line-height: 1.25; font-weight: 700; text-wrap: balance; }
   .title { font-size: 1.5em; }
@@ -161,7 +164,7 @@ export const sheet = css`
   .aside.unsure { border-color: var(--unsure); }
 
   .tag {
-    display: inline-block; padding: 0 6px; border: 1px solid currentcolor; font-size: 0.875em; white-space: nowrap;
+    display: inline-block; padding: 0 6px; border: 1px solid currentcolor; font-size: 0.875em;
   }
   .tag.law { border-style: solid; border-width: 2px; }
   .tag.local { border-style: dashed; border-width: 2px; }

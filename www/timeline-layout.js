@@ -7,11 +7,16 @@ import { addDays, dayNumber, daysBetween, fromDayNumber, isoDate, monday, parts 
 /** @typedef {import("./timeline-marks.js").Lane} Lane */
 /** @typedef {import("./timeline-marks.js").Mark} Mark */
 /** @typedef {{ from: IsoDate, to: IsoDate }} Span */
-/** @typedef {{ x: number, text: string, width: number, isBefore: boolean }} Label `x` is its left edge; before its shape, it ends at its right */
+/**
+ * A line of a label. `x` is its left edge; before its shape, it ends at its right. `down` is how far it stands
+ * under its shape's middle, or over it.
+ * @typedef {{ x: number, text: string, width: number, isBefore: boolean, down: number }} Label
+ */
 /**
  * A mark with its place. `x` is the middle of its shape, or a period's left edge; `left` and `right` are all it
- * takes up, label and all. `folded` are those near it for which there was no room.
- * @typedef {{ mark: Mark, x: number, start: number, last: number, left: number, right: number, y: number, row: number,
+ * takes up, label and all, in its row and, where it is two deep, in the next. `folded` are those near it for
+ * which there was no room.
+ * @typedef {{ mark: Mark, x: number, start: number, last: number, left: number, right: number, y: number, row: number, deep: 1 | 2,
  *   isBare: boolean, labels: Label[], folded: Mark[] }} Placed
  */
 /** @typedef {{ id: string, title: string, y: number, height: number, placed: Placed[] }} LaneDrawn */
@@ -43,11 +48,17 @@ const DOT = 3;
 const ROWS = 18;
 /** How many of them have labels in a lane where not all have room for one. */
 const LABELLED = 6;
+/** How many of them have the names of bank holidays: those of Christmas stand near one another. */
+const NAMED_DAYS = 6;
+/** From the first line of a label to the second. */
+const LEADING = 17;
+/** A line of a mark so long that a label beyond its end would be far from its shape. */
+const LONG_LINE = 160;
 /** Half the width of what stands for several. */
 const HALF_HELD = 22;
 /** A browser draws no picture of any width; nobody scrolls so far. */
 const WIDEST = 240_000;
-const LONGEST_LABEL = 44;
+const LONGEST_LABEL = 60;
 const SHORTEST_LABEL = 6;
 const EM = 13;
 
@@ -135,7 +146,7 @@ export function layOut(lanes, span, zoom, view) {
       (at >= span.from || (last ?? at) >= span.from) && at <= span.to && (shape !== "holiday" || perDay >= HOLIDAYS_FROM));
     if (shown.length === 0) return [];
     const placed = packed(shown, { x, width, view, top: y + HEAD, perDay });
-    const rows = Math.max(...placed.map(({ row }) => row + 1));
+    const rows = Math.max(...placed.map(({ row, deep }) => row + deep));
     const lane = { id, title, y, height: HEAD + rows * ROW + GAP, placed };
     y += lane.height;
     return [lane];
@@ -144,13 +155,14 @@ export function layOut(lanes, span, zoom, view) {
 }
 
 /**
- * The marks of a lane in its rows. Where there are too many for a label each, most go without.
+ * The marks of a lane in its rows. Where there are too many for a whole label each, labels are cut to one
+ * line; where there are too many for that, most go without.
  * @param {Mark[]} marks by day
  * @param {{ x: (day: IsoDate) => number, width: number, view: number, top: number, perDay: number }} frame
- * @param {number} [labelled] how many rows may have labels
+ * @param {{ labelled: number, isCut: boolean }} [fit] how many rows may have labels, and whether each has one line
  * @returns {Placed[]} by day
  */
-function packed(marks, frame, labelled = ROWS - 1) {
+function packed(marks, frame, fit = { labelled: ROWS - 1, isCut: false }) {
   /** What is taken of each row. @type {[left: number, right: number][][]} */
   const rows = [];
   /** @type {Placed[]} */
@@ -159,19 +171,27 @@ function packed(marks, frame, labelled = ROWS - 1) {
     (rows[row] ?? []).every(([from, to]) => right <= from || left >= to);
   // The day looked from has its label whatever else is near it.
   for (const mark of [...marks].sort((a, b) => Number(b.shape === "as-of") - Number(a.shape === "as-of"))) {
-    const found = waysToDraw(mark, frame).flatMap((way) => {
-      const row = way.rows.filter((i) => i < labelled || way.place.labels.length === 0 || mark.kind === "period").find((i) => isFree(i, way.place));
-      return row === undefined ? [] : [{ ...way.place, row, y: frame.top + row * ROW + ROW / 2 }];
+    const found = waysToDraw(mark, frame, fit.isCut).flatMap((way) => {
+      const { place } = way;
+      const last = place.labels.length === 0 || mark.kind === "period" ? ROWS : fit.labelled;
+      const row = way.rows.find((i) => i + place.deep <= last && isFree(i, place) && (place.deep === 1 || isFree(i + 1, place)));
+      if (row === undefined) return [];
+      // A label over its line has the first row, and its shape the second.
+      const own = place.labels.some(({ down }) => down < 0) ? row + 1 : row;
+      return [{ ...place, row, y: frame.top + own * ROW + ROW / 2 }];
     })[0];
     if (found) {
       const apart = mark.kind === "period" ? 0 : GAP / 2;
-      (rows[found.row] ??= []).push([found.left - apart, found.right + apart]);
+      for (let row = found.row; row < found.row + found.deep; row += 1) (rows[row] ??= []).push([found.left - apart, found.right + apart]);
       placed.push(found);
     } else {
       nearest(placed.filter(({ row }) => row === ROWS - 1), frame.x(mark.at))?.folded.push(mark);
     }
   }
-  if (labelled > LABELLED && placed.some(({ folded }) => folded.length > 0)) return packed(marks, frame, LABELLED);
+  if (!fit.isCut && placed.some(({ labels, folded, mark }) => folded.length > 0 || (labels.length === 0 && mark.shape !== "holiday"))) {
+    return packed(marks, frame, { ...fit, isCut: true });
+  }
+  if (fit.labelled > LABELLED && placed.some(({ folded }) => folded.length > 0)) return packed(marks, frame, { labelled: LABELLED, isCut: true });
   return placed.sort((a, b) => a.mark.at.localeCompare(b.mark.at) || a.row - b.row);
 }
 
@@ -190,15 +210,16 @@ const UNLABELLED = ALL_ROWS.slice(0, -1);
  * its label, and where others may have to join it.
  * @param {Mark} mark
  * @param {Parameters<typeof packed>[1]} frame
+ * @param {boolean} isCut its label has one line, and is cut to it
  * @returns {{ rows: number[], place: Placed }[]}
  */
-function waysToDraw(mark, frame) {
+function waysToDraw(mark, frame, isCut) {
   const { width, perDay } = frame;
   const half = mark.shape === "holiday" ? 4 : HALF;
   const middle = (/** @type {IsoDate} */ day, room = half) => Math.min(Math.max(frame.x(day) + perDay / 2, room), width - room);
   const x = middle(mark.at);
   /** @type {Placed} */
-  const bare = { mark, x, start: x, last: x, left: x - half, right: x + half, y: 0, row: 0, isBare: true, labels: [], folded: [] };
+  const bare = { mark, x, start: x, last: x, left: x - half, right: x + half, y: 0, row: 0, deep: 1, isBare: true, labels: [], folded: [] };
   const held = middle(mark.at, HALF_HELD);
   const holder = { rows: [ROWS - 1], place: { ...bare, x: held, start: held, last: held, left: held - HALF_HELD, right: held + HALF_HELD } };
   if (mark.kind === "period") {
@@ -211,30 +232,75 @@ function waysToDraw(mark, frame) {
   const start = mark.start ? middle(mark.start, DOT) : x;
   const last = mark.last ? middle(mark.last, 1) : x;
   const whole = { ...bare, isBare: false, start, last, left: Math.min(bare.left, start - DOT, last - 1), right: Math.max(bare.right, start + DOT, last + 1) };
-  return [...withLabel(whole, width), ...withLabel(bare, width), { rows: UNLABELLED, place: bare }, holder];
+  const rows = mark.shape === "holiday" ? UNLABELLED.slice(0, NAMED_DAYS) : UNLABELLED;
+  return [...[whole, bare].flatMap((place) => withLabel(place, frame, isCut)).map((place) => ({ rows, place })), { rows: UNLABELLED, place: bare }, holder];
 }
 
 /**
- * With its label after it or before it: whole if there is room in the picture for that, else shortened.
+ * With its label, best first: whole on one line after it or before it, or over its line where that is long;
+ * on two lines; cut.
  * @param {Placed} place
- * @param {number} width
- * @returns {{ rows: number[], place: Placed }[]}
+ * @param {Parameters<typeof packed>[1]} frame
+ * @param {boolean} isCut
+ * @returns {Placed[]}
  */
-function withLabel(place, width) {
-  const { left, right, mark: { label } } = place;
-  const after = { room: width - right - GAP, at: () => right + GAP / 2 };
-  // On a long line the label stands in it, beside its shape, and not far away where the line begins.
-  const end = place.x - HALF - place.start > 160 && !place.mark.hasWeeks ? place.x - HALF : left;
-  const before = { room: end - GAP, at: (/** @type {number} */ wide) => end - GAP / 2 - wide };
-  const sides = [after, before].map(({ room, at }, i) => {
-    const text = fitted(label, room);
-    const wide = textWidth(text);
-    const x = at(wide);
-    return { text, place: { ...place, left: Math.min(left, x), right: Math.max(right, x + wide), labels: [{ x, text, width: wide, isBefore: i === 1 }] } };
+function withLabel(place, { width, view }, isCut) {
+  const { mark, left, right, x, start } = place;
+  const { label } = mark;
+  const isLong = x - start > LONG_LINE && !mark.hasWeeks;
+  const beside = [{ isBefore: false, room: width - right - GAP }, { isBefore: true, room: left - GAP }];
+  // Nobody reads a label of which half is out of sight.
+  const rooms = beside.map((side) => ({ ...side, room: Math.min(side.room, view - GAP * 2) }));
+  const near = isLong ? rooms.filter(({ isBefore }) => !isBefore) : rooms;
+  const one = near.filter(({ room }) => fitted(label, room) === label).map((side) => labelled(place, [label], side));
+  const cut = rooms.map((side) => ({ side, text: fitted(label, side.room) })).filter(({ text }) => text !== "")
+    .sort((a, b) => b.text.length - a.text.length).map(({ side, text }) => labelled(place, [text], side));
+  if (isCut) return [...one, ...cut.slice(0, 1)];
+  const over = isLong && fitted(label, x + HALF) === label ? [labelledOver(place, label)] : [];
+  const two = rooms.flatMap((side) => {
+    const lines = wrapped(label, side.room);
+    return lines ? [labelled(place, lines, side)] : [];
   });
-  const most = Math.max(...sides.map(({ text }) => text.length));
-  return sides.filter(({ text }) => text !== "" && text.length === most)
-    .map((side) => ({ rows: place.mark.shape === "holiday" ? UNLABELLED.slice(0, 2) : UNLABELLED, place: side.place }));
+  return [...one, ...over, ...two, ...cut.slice(0, 1)];
+}
+
+/**
+ * @param {Placed} place
+ * @param {string[]} lines
+ * @param {{ isBefore: boolean }} side
+ * @returns {Placed}
+ */
+function labelled(place, lines, { isBefore }) {
+  const labels = lines.map((text, i) => {
+    const width = textWidth(text);
+    return { x: isBefore ? place.left - GAP / 2 - width : place.right + GAP / 2, text, width, isBefore, down: i * LEADING };
+  });
+  return { ...place, labels, deep: lines.length > 1 ? 2 : 1, left: Math.min(place.left, ...labels.map(({ x }) => x)), right: Math.max(place.right, ...labels.map(({ x, width }) => x + width)) };
+}
+
+/**
+ * With its label over its own line, ending where its shape does: a label in the line would break it.
+ * @param {Placed} place
+ * @param {string} text
+ * @returns {Placed}
+ */
+function labelledOver(place, text) {
+  const width = textWidth(text);
+  const x = place.x + HALF - width;
+  return { ...place, labels: [{ x, text, width, isBefore: true, down: -LEADING }], deep: 2, left: Math.min(place.left, x) };
+}
+
+/**
+ * A text on two lines of about one length, or nothing where they would be too wide.
+ * @param {string} text
+ * @param {number} width
+ * @returns {string[] | null}
+ */
+export function wrapped(text, width) {
+  const spaces = [...text].flatMap((letter, i) => (letter === " " ? [i] : []));
+  const [best] = spaces.map((at) => [text.slice(0, at), text.slice(at + 1)])
+    .sort((a, b) => Math.max(...a.map(textWidth)) - Math.max(...b.map(textWidth)));
+  return best && best.every((line) => textWidth(line) <= width) ? best : null;
 }
 
 /**
@@ -249,7 +315,7 @@ function barLabels(label, left, right, view) {
   const labels = [];
   for (let x = left + GAP; x === left + GAP || x + view / 2 < right; x += view) {
     const text = fitted(label, Math.min(right - x - GAP, view - GAP * 2));
-    if (text) labels.push({ x, text, width: textWidth(text), isBefore: false });
+    if (text) labels.push({ x, text, width: textWidth(text), isBefore: false, down: 0 });
   }
   return labels;
 }

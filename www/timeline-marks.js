@@ -6,7 +6,7 @@ import { dayOf, isFirstDay } from "./due-groups.js";
 import { periodTitle } from "./entries.js";
 import { STRENGTHS, dutyTitle, practicalWords, statusWords } from "./messages.js";
 import { find, isYesNo, labelOf } from "./vocabulary.js";
-import { longDate, shortDate } from "./words.js";
+import { longDate, shortDate, upperFirst } from "./words.js";
 
 /** @typedef {import("../src/api.d.ts").Case} Case */
 /** @typedef {import("../src/api.d.ts").DutyAnswer} DutyAnswer */
@@ -27,6 +27,7 @@ import { longDate, shortDate } from "./words.js";
  * @property {IsoDate | null} start the other end of its line: the day counted from
  * @property {IsoDate | null} last a period's last day; a duty's, where that is not the day to act on
  * @property {boolean} goesOn a period without an end
+ * @property {boolean} isNot a period in which something is not so
  * @property {boolean} hasWeeks the 26 weeks are marked along it
  * @property {Shape | null} shape
  * @property {string} label beside it
@@ -77,8 +78,11 @@ export function timelineLanes({ facts, answer, words, today, holidays }) {
   })).filter(({ marks }) => marks.length > 0);
 }
 
-/** @type {Pick<Mark, "start" | "last" | "goesOn" | "hasWeeks" | "more" | "opens">} */
-const POINT = { more: "", start: null, last: null, goesOn: false, hasWeeks: false, opens: null };
+/** @type {Pick<Mark, "start" | "last" | "goesOn" | "isNot" | "hasWeeks" | "more" | "opens">} */
+const POINT = { more: "", start: null, last: null, goesOn: false, isNot: false, hasWeeks: false, opens: null };
+
+/** How a value is said by which something is not so: "No", "Not recorded", "No order or agreement". */
+const NOT_SO = /^(No|Not)\b/;
 
 /**
  * "24 Dec"; with its year where that is not the year looked from.
@@ -98,10 +102,15 @@ function periodMark(period, at, words) {
   const lane = PERIODS.find(({ of }) => of.includes(id)) ?? { id: "other" };
   const word = find(words.circumstances, id);
   const title = periodTitle(period, words);
-  const label = word && !isYesNo(word) && lane.id !== "other" ? labelOf(word.values, is) : title;
+  const value = labelOf(word?.values ?? [], is);
+  const label = word && !isYesNo(word) && lane.id !== "other" ? value : title;
+  // Nothing runs while something is not so: by its words, for its value may be any.
+  const isNot = NOT_SO.test(value);
+  const until = to ? `until ${longDate(to)}` : "";
   return [lane.id, {
-    ...POINT, id: `period/${at}`, kind: "period", at: from, last: to ?? null, goesOn: !to, shape: null, label, title,
-    stands: to ? `Until ${longDate(to)}` : "Goes on", opens: { entry: { kind: "period", id, at } },
+    ...POINT, id: `period/${at}`, kind: "period", at: from, last: to ?? null, goesOn: !to && !isNot, isNot, shape: null, label, title,
+    stands: isNot ? `${word && isYesNo(word) ? "Not so" : "Recorded so"}${until && ` ${until}`}` : upperFirst(until) || "Goes on",
+    opens: { entry: { kind: "period", id, at } },
   }];
 }
 

@@ -45,9 +45,12 @@ const colour = (shape) => (shape === null || isOwn(shape) ? "plain" : STATUS_COL
 export function shapesKey({ lanes }) {
   const marks = lanes.flatMap(({ placed }) => placed.map(({ mark }) => mark));
   const shapes = /** @type {Shape[]} */ ([...new Set(marks.map(({ shape }) => shape))].filter((shape) => shape !== null));
+  const bars = marks.filter(({ kind }) => kind === "period");
   const line = (/** @type {unknown} */ shape, /** @type {string} */ words, look = "plain") => html`<li class=${look}><svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shape}</svg> <span>${words}</span></li>`;
   return html`<ul class="plain key">
     ${shapes.map((shape) => line(drawn(shape), isOwn(shape) ? OWN[shape].word : STATUS_NAMES[shape], colour(shape)))}
+    ${bars.some(({ goesOn }) => goesOn) ? line(svg`<path class="bar" d="M1 4H11l4 4l-4 4H1z"/>`, "Goes on") : ""}
+    ${bars.some(({ isNot }) => isNot) ? line(svg`<path class="bar not" d="M1 4H15V12H1z"/>`, "Not so, or not recorded") : ""}
     ${marks.some(({ start }) => start) ? line(svg`<circle cx="3" cy="8" r="3" fill="currentColor"/><path d="M3 8h13" stroke="currentColor" stroke-width="2"/>`, "From the day counted from") : ""}
     ${marks.some(({ last, kind }) => last && kind === "duty") ? line(svg`<path d="M0 8h13" stroke="currentColor" stroke-width="2" stroke-dasharray="2 3"/><path d="M14 2v12" stroke="currentColor" stroke-width="2"/>`, "Slack, up to the last day") : ""}
   </ul>`;
@@ -59,14 +62,16 @@ export function shapesKey({ lanes }) {
  * @param {Picture} picture
  */
 export function markShape(placed, picture) {
-  const { mark, x, y, start, last, left, right, labels, folded, isBare } = placed;
-  const up = y - ROW / 2 + 1;
-  const box = (/** @type {string} */ look, grow = 0) => svg`<rect class=${look} x=${left - grow} y=${up - grow} width=${right - left + grow * 2} height=${ROW - 2 + grow * 2}/>`;
-  const texts = labels.map((label) => svg`${label.x < x && label.x + label.width > start ? svg`<rect class="ground" x=${label.x - 4} y=${up + 3} width=${label.width + 4} height=${ROW - 8}/>` : ""}<text class=${mark.kind === "period" ? "words" : "words clear"} x=${label.isBefore ? label.x + label.width : label.x} y=${y + 4.5} text-anchor=${label.isBefore ? "end" : "start"}>${label.text}</text>`);
+  const { mark, x, y, deep, start, last, left, right, labels, folded, isBare } = placed;
+  const over = Math.min(0, ...labels.map(({ down }) => down));
+  const up = y - ROW / 2 + 1 + over;
+  const high = ROW - 2 + (deep === 2 ? Math.max(...labels.map(({ down }) => Math.abs(down))) : 0);
+  const box = (/** @type {string} */ look, grow = 0) => svg`<rect class=${look} x=${left - grow} y=${up - grow} width=${right - left + grow * 2} height=${high + grow * 2}/>`;
+  const texts = labels.map((label) => svg`<text class=${mark.kind === "period" ? "words" : "words clear"} x=${label.isBefore ? label.x + label.width : label.x} y=${y + 4.5 + label.down} text-anchor=${label.isBefore ? "end" : "start"}>${label.text}</text>`);
   if (folded.length > 0) return svg`${box("hit")}${box("halo", 2)}${box("ring", 1)}<text class="words strong" x=${x} y=${y + 4.5} text-anchor="middle">+${folded.length + 1}</text>`;
   if (mark.kind === "period") {
     const tip = mark.goesOn ? 7 : 0;
-    return svg`<path class="bar" d="M${start} ${up + 2}H${last - tip}${tip ? `l${tip} ${ROW / 2 - 3}` : `v${ROW / 2 - 3}`}${tip ? `l${-tip} ${ROW / 2 - 3}` : `v${ROW / 2 - 3}`}H${start}z"/>
+    return svg`<path class=${mark.isNot ? "bar not" : "bar"} d="M${start} ${up + 2}H${last - tip}${tip ? `l${tip} ${ROW / 2 - 3}` : `v${ROW / 2 - 3}`}${tip ? `l${-tip} ${ROW / 2 - 3}` : `v${ROW / 2 - 3}`}H${start}z"/>
       ${box("halo", 2)}${box("ring", 1)}${texts}`;
   }
   const line = isBare || mark.start === null ? "" : svg`<path class="line" d="M${start} ${y}H${x}"/><circle cx=${start} cy=${y} r="3" fill="currentColor"/>`;

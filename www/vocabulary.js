@@ -1,6 +1,6 @@
 // The shared words, looked up by id, and the shapes of what the engine hands over as plain data.
 
-/** @typedef {{ id: string, label: string }} Choice */
+/** @typedef {{ id: string, label: string, also?: string[] }} Choice `also`: other names for it */
 /**
  * @typedef {object} EventWord
  * @property {string} id
@@ -31,10 +31,12 @@
  * @property {boolean} several
  * @property {"case" | "authority"} for
  * @property {string | null} refuses
+ * @property {string[]} [also] other words by which it is looked for
  */
+/** @typedef {"birth" | "expected" | { circumstance: { id: string } }} Opening what a case can begin with */
 /** @typedef {{ id: string, label: string, rank: number | null, body: boolean }} RoleWord */
 /** @typedef {import("../src/api.d.ts").Count & { id: string, sentence: string }} NamedCount */
-/** @typedef {{ id: string, title: string, numbered: boolean, of: string | null, settableBy: string[] }} DutyWord */
+/** @typedef {{ id: string, title: string, numbered: boolean, of: string | null, metBy: { event?: { id: string, as?: string[] } }, settableBy: string[] }} DutyWord */
 /** @typedef {"before-care" | "placement" | "reviews" | "escalation" | "court" | "adoption" | "leaving-care"} LifePart */
 /**
  * @typedef {object} Vocabulary
@@ -45,6 +47,7 @@
  * @property {DutyWord[]} duties
  * @property {Choice[]} decisions
  * @property {NamedCount[]} counts
+ * @property {Opening[]} begins what to ask for first, while nothing is known
  */
 
 /** @typedef {{ document: string, section: string, cue: string, unverified?: string }} ItemSource */
@@ -69,7 +72,9 @@
 /** @typedef {{ id: string, title: string, short: string, dated: string, url: string | null }} DocumentCited */
 /** @typedef {{ id: string, items: string[], problem: string, treatment: string }} Conflict */
 /** @typedef {{ id: string, kind: string, title: string, order: number, stage?: string }} Group */
-/** @typedef {Item & { form: string, type: string, personal?: boolean, missing?: boolean }} FormField */
+/** @typedef {"birth" | "events" | { now: string } | { values: string } | { starts: string } | { ends: string }} Known what a case knows of a form's field */
+/** @typedef {{ title: string, rows?: number, columns: { title: string, type: string }[] }} FormTable */
+/** @typedef {Item & { form: string, type: string, choices?: string[], table?: FormTable, known?: Known, personal?: boolean, missing?: boolean }} FormField */
 /** @typedef {Item & { term: string, meaning: string }} Definition */
 /**
  * @typedef {object} Contents

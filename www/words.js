@@ -125,3 +125,9 @@ export const lowerFirst = (text) =>
   /^[A-Z][^A-Z]/.test(text) && !/^(Panel|Cafcass|Children's Guardian|Children and Families)/.test(text)
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
+
+/**
+ * A change as the name of what would undo it: "added looked after, since Tue 1 Sep 2026".
+ * @param {string} said
+ */
+export const changeName = (said) => lowerFirst(said).replace(": ", " ");

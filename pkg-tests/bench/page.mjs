@@ -89,7 +89,7 @@ async function edits(browser, address) {
   await page.getByRole("heading", { name: "Due", exact: true }).waitFor();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOW_CPU });
-  const all = await page.evaluate(async (rounds) => {
+  const all = await page.evaluate(async ([rounds = 0, turns = 0]) => {
     const { session } = /** @type {any} */ (document.querySelector("permanence-pathway"));
     const with_ = session.facts;
     const without = { ...with_, events: (with_.events ?? []).slice(0, -1) };
@@ -98,17 +98,18 @@ async function edits(browser, address) {
       const began = performance.now();
       session.change(round % 2 === 0 ? without : with_, "An edit");
       const worked = performance.now();
-      // Elements inside others draw one after another, each in a task so small that none comes between.
-      await new Promise((resolve) => { setTimeout(resolve, 0); });
+      // Elements inside others draw one after another, each in its turn, before anything else of the page;
+      // what is then painted is the browser's.
+      for (let turn = 0; turn < turns; turn++) await null;
       document.body.getBoundingClientRect();
       taken.push([worked - began, performance.now() - began]);
       await new Promise((resolve) => { setTimeout(resolve, 200); });
     }
     return taken.slice(4);
-  }, 24);
+  }, [24, 300]);
   await page.close();
   return [
-    { id: "T2", what: `an edit worked out and its rows laid out, CPU ${SLOW_CPU}x slower`, ...summed(all.map(([, whole = 0]) => whole)), must: 16, aim: 2 },
-    { id: "T", what: "of which the engine's answer", ...summed(all.map(([worked = 0]) => worked)) },
+    { id: "T2", what: `an edit worked out, to rows as objects, CPU ${SLOW_CPU}x slower`, ...summed(all.map(([worked = 0]) => worked)), must: 16, aim: 2 },
+    { id: "T2", what: "the same, until every row on the page is laid out", ...summed(all.map(([, whole = 0]) => whole)), must: 16, aim: 2 },
   ];
 }

@@ -5,7 +5,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
-import { dateGroup, duty, enterS5, goOnWithS5, open, openDuty, openView, pickFact, typeDate } from "./page-controls.mjs";
+import { dateGroup, duty, enterS5, goOnWithS5, open, openDuty, openExample, openView, pickFact, typeDate } from "./page-controls.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -58,7 +58,7 @@ test("what is typed into has no fault that axe can find", async ({ page }) => {
   await open(page);
   await page.getByLabel("A limit I type").check();
   await scan(page, "with a limit being typed", { part: "permanence-calculator" });
-  await page.getByRole("combobox", { name: "Add what happened, or what holds" }).fill("review");
+  await page.getByRole("combobox", { name: "Add an event, placement, legal status or plan" }).fill("review");
   await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
   await scan(page, "with the list of facts open", { part: "permanence-facts" });
   await pickFact(page, "review", "Looked-after review held");
@@ -73,19 +73,24 @@ test("what is typed into has no fault that axe can find", async ({ page }) => {
 });
 
 /**
- * Unfolds all that is folded, in every element inside others.
+ * Unfolds all that is folded, in every element inside others, and says how much that was.
  * @param {Page} page
  */
 async function unfold(page) {
-  await page.evaluate(() => {
-    /** @param {Document | ShadowRoot} root */
+  return await page.evaluate(() => {
+    /** @param {Document | ShadowRoot} root @returns {number} */
     const visit = (root) => {
+      let unfolded = 0;
       for (const element of root.querySelectorAll("*")) {
-        if (element instanceof HTMLDetailsElement && element.closest("permanence-facts") === null) element.open = true;
-        if (element.shadowRoot) visit(element.shadowRoot);
+        if (element instanceof HTMLDetailsElement && !element.open && element.closest("permanence-facts") === null) {
+          element.open = true;
+          unfolded += 1;
+        }
+        if (element.shadowRoot) unfolded += visit(element.shadowRoot);
       }
+      return unfolded;
     };
-    visit(document);
+    return visit(document);
   });
 }
 
@@ -104,6 +109,21 @@ test("every view of a case has no fault that axe can find", async ({ page }) => 
     await expect(page.getByRole("heading", { name: view, exact: true })).toBeFocused();
     await unfold(page);
     await scan(page, `with its list of ${view.toLowerCase()}`, { part: "permanence-lists" });
+  }
+});
+
+test("nothing but a table or the picture is wider than the narrowest window, with everything unfolded", async ({ page, viewport }) => {
+  test.skip((viewport?.width ?? 0) > 400, "a wider window has room");
+  test.setTimeout(240_000);
+  for (const [example, council] of /** @type {const} */ ([["S5", "Kent County Council"], ["S8", "Somerset County Council"], ["S1", "Durham County Council"]])) {
+    await openExample(page, example, council);
+    for (const view of ["Due", "Timeline", "Questions", ...LISTS, "Export"]) {
+      await openView(page, view);
+      await expect(page.locator("permanence-pathway").getByRole("heading").and(page.locator(":focus"))).toBeVisible();
+      // What is unfolded may have more in it that is folded, once it is drawn.
+      await expect.poll(() => unfold(page)).toBe(0);
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${example}, ${council}, ${view}`).toBeLessThanOrEqual(0);
+    }
   }
 });
 

@@ -49,6 +49,38 @@ test("numbers every counted day and names every day passed over", async ({ page,
   await expect(calculator.getByRole("cell", { name: /^Tuesday 19 January, day 20, the last day/ })).toBeVisible();
 });
 
+test("the last week's weekend is marked like every other, and a start that is the last day is both", async ({ page, viewport }) => {
+  await open(page);
+  const calculator = page.locator("permanence-calculator");
+  const isWide = (viewport?.width ?? 0) > 400;
+  await typeDate(dateGroup(calculator, ASKED), [10, 10, 2026]);
+  await page.keyboard.press("Enter");
+  await expect(calculator.locator(".answer")).toHaveText("Friday 6 November 2026");
+  if (isWide) {
+    const shade = (/** @type {string} */ name) => calculator.getByRole("cell", { name }).evaluate((cell) => getComputedStyle(cell).backgroundColor);
+    for (const day of ["Saturday 7 November, outside the count", "Sunday 8 November, outside the count"]) {
+      await expect(calculator.getByRole("cell", { name: day, exact: true })).toContainText("weekend");
+      expect(await shade(day)).toBe(await shade("Saturday 31 October, not counted: weekend"));
+    }
+    // Before the start there is no weekend in the first week: it is a Saturday, and has its own word.
+    await expect(calculator.getByRole("cell", { name: "Friday 9 October, outside the count", exact: true })).not.toContainText("weekend");
+  }
+  // One day of which the first is day 1 ends where it starts.
+  await calculator.getByLabel("A limit I type").check();
+  await calculator.getByLabel("How many").fill("1");
+  await calculator.getByLabel("Days", { exact: true }).check();
+  await calculator.getByLabel("The date itself is day 1 (“beginning with”)").check();
+  await typeDate(dateGroup(calculator, "Which date is it counted from?"), [7, 10, 2026]);
+  await page.keyboard.press("Enter");
+  await expect(calculator.locator(".answer")).toHaveText("Wednesday 7 October 2026");
+  if (isWide) {
+    const only = calculator.getByRole("cell", { name: "Wednesday 7 October, the start, day 1, the last day", exact: true });
+    await expect(only).toContainText("start, last day");
+  } else {
+    await expect(calculator).toContainText("Wed 7 Oct is the start and the last day");
+  }
+});
+
 test("takes a whole pasted date in any field", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page);

@@ -132,7 +132,7 @@ test("what moved since it was saved is listed, with the old day and the new", as
   await openFile(page, { name: "old.json", bytes: older });
   const report = saving(page).getByRole("region", { name: "Opened old.json" });
   await expect(report.getByRole("listitem")).toHaveText([
-    "Kent County Council (updated February 2018): the rules have been corrected.",
+    "Kent County Council (updated February 2018): the rules have changed.",
     "This page was version 0.0.9, and is now 0.1.0.",
   ]);
   await expect(report.getByRole("row", { name: /^Second looked-after review/ }).getByRole("cell"))

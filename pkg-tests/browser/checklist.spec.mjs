@@ -4,7 +4,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
-import { addFact, choose, duty, enterS5, lookFrom, open, openView, saveFile, status } from "./page-controls.mjs";
+import { addFact, choose, duty, enterS5, lookFrom, open, openExample, openView, saveFile, status, unfold } from "./page-controls.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -49,13 +49,14 @@ async function openS5(page, council) {
   await list(page).getByRole("button", { name: "Open all" }).click();
 }
 
-test("before any fact the first stage with something to do is open, and can be ticked", async ({ page }) => {
+test("before any fact the first stage is open, and can be ticked", async ({ page }) => {
   await open(page);
   await choose(page, SOMERSET);
   await openView(page, "Pathway");
   await expect(list(page)).toContainText("This checklist can be used before anything is known of the case.");
   await expect(stage(page, /^Stage 1/)).toHaveAttribute("open", "");
   await expect(stage(page, /^Stage 2/)).not.toHaveAttribute("open");
+  await expect(list(page).getByText("The case has come to here")).toHaveCount(0);
   await scan(page, "with no case");
   await box(page, "SOM-F-007").check();
   // Of its 26 tasks one waits for what a panel agrees.
@@ -63,6 +64,59 @@ test("before any fact the first stage with something to do is open, and can be t
   await expect(stage(page, /^Stage 1/).getByRole("progressbar").first()).toHaveAttribute("value", "1");
   await expect(row(page, "SOM-F-007")).toContainText("Ticked Mon 23 Nov 2026.");
   await expect(status(page)).toHaveText(/^Ticked: draw on the pre-birth assessment\./);
+});
+
+test("the stage the case has come to is open and says so; what is ticked while it is looked at moves nothing", async ({ page }) => {
+  await open(page);
+  await enterS5(page);
+  await addFact(page, "PPM", "Permanence planning meeting (PPM)", [19, 10, 2026]);
+  await openView(page, "Pathway");
+  // The decisions of the meeting were to go out by Wednesday 21 October: Kent's stage 7, and none later has a day.
+  const seventh = stage(page, /^Stage 7/);
+  await expect(seventh.locator("summary").first()).toContainText("The case has come to here");
+  await expect(list(page).locator("details.stage[open]")).toHaveCount(1);
+  await expect(seventh).toHaveAttribute("open", "");
+  await seventh.getByRole("button", { name: /^Not applicable/ }).click();
+  await page.getByLabel("Why does it not apply?").fill("Told in the meeting");
+  await page.getByRole("button", { name: "Set aside" }).click();
+  await expect(stage(page, /^Stage 5/).locator("summary").first()).toContainText("The case has come to here");
+  await expect(seventh).toHaveAttribute("open", "");
+  await openView(page, "Due");
+  await openView(page, "Pathway");
+  await expect(stage(page, /^Stage 5/)).toHaveAttribute("open", "");
+  await scan(page, "where the case has come to");
+});
+
+test("stages that have something to show are numbered without a gap", async ({ page }) => {
+  await open(page);
+  await page.getByLabel("Whose rules, beside the law").selectOption("bcp");
+  await openView(page, "Pathway");
+  // The document's third heading, on membership, has no task.
+  await expect(list(page).locator("details.stage").getByRole("heading", { name: /^Stage/ })).toHaveText([
+    "Stage 1: Purpose and function", "Stage 2: Objectives", "Stage 3: Frequency, agenda and preparation", "Stage 4: Remit", "Stage 5: Outcomes, recording and actions"]);
+});
+
+test("what does not apply says why in a sentence, with the day; on paper it is counted unless it was opened", async ({ page, viewport }) => {
+  await openS5(page);
+  const second = stage(page, /^Stage 2/);
+  const not = second.locator("details.out > summary");
+  await expect(not).toHaveText(/not apply/);
+  if ((viewport?.width ?? 0) > 400) {
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await expect(second.getByText(/not apply (is|are) left out$/)).toBeVisible();
+    await expect(row(page, "KENT-F-016")).toHaveCount(0);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: null });
+  }
+  await not.click();
+  // Kent judges it on the day of the last planning meeting.
+  await expect(row(page, "KENT-F-016")).toContainText("Does not apply, because the child was born on Sunday 12 March 2017, on Monday 19 October 2026 the child was looked after (since Tuesday 1 September 2026) and no legal planning meeting is recorded or booked.");
+  if ((viewport?.width ?? 0) > 400) {
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await expect(row(page, "KENT-F-016")).toBeVisible();
+  }
 });
 
 test("a task and its time limit are one row, ticked once and taken back once", async ({ page }) => {
@@ -107,6 +161,20 @@ test("what an event has met is ticked, says why, and leads to the event", async 
   await form.getByRole("button", { name: "Cancel" }).click();
   await page.locator("permanence-facts").getByRole("button", { name: /^Remove.*planning meeting/ }).click();
   await expect(box(page, "SOM-A-008")).not.toBeChecked();
+});
+
+test("what is needed leads to its own question, with the focus in it and the address of the view", async ({ page }) => {
+  await openS5(page);
+  const question = page.locator("permanence-questions").getByRole("group", { name: "Is adoption a likely plan?" });
+  await row(page, "KENT-F-034").getByRole("button", { name: /^Add the answer to “Is adoption a likely plan\?”/ }).click();
+  await expect(question.getByRole("button", { name: "Yes", exact: true })).toBeFocused();
+  await expect(page).toHaveURL(/#questions$/);
+  await question.getByRole("button", { name: "No", exact: true }).click();
+  await page.goBack();
+  await expect(page).toHaveURL(/#pathway$/);
+  await expect(row(page, "KENT-F-034")).toHaveCount(0);
+  await stage(page, /^Stage 4/).locator("details.out > summary").click();
+  await expect(row(page, "KENT-F-034")).toContainText("Does not apply, because the answer to “Is adoption a likely plan?” is no.");
 });
 
 test("a row is set aside with a reason, does not count, and is taken back", async ({ page }) => {
@@ -175,6 +243,34 @@ test("what has changed since the case was saved is listed, each with a way to it
   await changed.getByRole("link", { name: "Send the decisions out within 2 working days" }).click();
   await expect(box(page, "KENT-A-045")).toBeFocused();
   await scan(page, "with what changed");
+});
+
+test("what is done in Due is done here: the totals agree, and the law's own dates have their rows", async ({ page }) => {
+  await openExample(page, "S5", "Kent County Council");
+  // Two reviews and a planning meeting.
+  const done = page.locator("permanence-deadlines").getByRole("article").filter({ hasText: /Done on \w+day \d|Done, date not known/ });
+  await unfold(page);
+  await expect(done).toHaveCount(3);
+  await openView(page, "Pathway");
+  await expect(list(page).locator(".whole")).toContainText(/3 of \d+ done.*All are done in Due\./s);
+  await list(page).getByRole("button", { name: "Open all" }).click();
+  const other = stage(page, "Other dated tasks");
+  await expect(other.getByRole("heading", { name: "By the law alone" })).toBeVisible();
+  const review = other.getByRole("listitem").filter({ has: page.getByRole("checkbox", { name: "Third looked-after review" }) });
+  await expect(review).toContainText("This comes again: done 2 times before, last on Thu 17 Dec 2026.");
+  await expect(review).toContainText("Do it by Thu 17 Jun 2027.");
+  await expect(review.getByRole("checkbox")).not.toBeChecked();
+  const plan = other.getByRole("checkbox", { name: "Placement plan" });
+  await plan.check();
+  await expect(list(page).locator(".whole")).toContainText(/4 of \d+ done.*All are done in Due\./s);
+  await openView(page, "Due");
+  await unfold(page);
+  await expect(done).toHaveCount(4);
+  // Ticked only, a task without a date is done here and nowhere else.
+  await openView(page, "Pathway");
+  await box(page, "KENT-F-041").check();
+  await expect(list(page).locator(".whole")).toContainText(/5 of \d+ done.*4 of them are done in Due\./s);
+  await scan(page, "with what the law alone dates");
 });
 
 test("what comes again says that one was done, and its box is for the next", async ({ page }) => {

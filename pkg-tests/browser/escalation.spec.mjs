@@ -15,6 +15,9 @@ const note = (page) => view(page).getByRole("textbox", { name: "The note" });
 /** @param {Page} page @param {string} item a rung's rule */
 const rung = (page, item) => view(page).getByRole("listitem").filter({ has: page.getByRole("link", { name: item, exact: true }) });
 
+/** @param {Page} page @param {string} title what is late or unclear */
+const matter = (page, title) => view(page).locator(".matters > li").filter({ has: page.locator("strong").getByText(title, { exact: true }) });
+
 /** @param {Page} page */
 async function enterCaseB(page) {
   await open(page);
@@ -47,10 +50,12 @@ test("the ladder of Case B is drawn: done, skipped, where one stands and since w
   await expect(rung(page, "KENT-D-002")).toContainText("Not recorded: was it done?");
   await expect(rung(page, "KENT-D-002")).toContainText("Tell: IRO's line manager");
   await expect(rung(page, "KENT-D-003")).toContainText("Done on Thu 17 Dec 2026");
+  // One ladder is open; the others are a press away.
+  await expect(view(page).locator("details[data-ladder][open]")).toHaveCount(1);
   const here = rung(page, "KENT-D-004");
   await expect(here).toHaveAttribute("aria-current", "step");
   await expect(here).toContainText("YOU ARE HERE, since Thu 17 Dec 2026 (the day this began: formal dispute (issue) resolution running)");
-  await expect(here).toContainText("Last day Tue 19 Jan 2027: 11 working days left.");
+  await expect(here).toContainText("Do it by Tue 19 Jan 2027: 11 working days left.");
   await expect(here).toContainText(/Local policy\s*20 working days: Tue 19 Jan 2027/);
   await expect(here).toContainText(/Statutory guidance\s*20 working days: Tue 19 Jan 2027/);
   await expect(rung(page, "KENT-D-005")).toContainText("Next rung.");
@@ -117,6 +122,41 @@ test("S3 under Kent's rules: what has passed is asked about, with its own last d
   await isFaultless(page, "permanence-escalation");
 });
 
+test("what has passed is answered where it stands, as in Due, and can be taken back", async ({ page }) => {
+  test.setTimeout(60_000);
+  await openExample(page, "S3", "Kent County Council");
+  await openView(page, "Escalation");
+  await expect(view(page)).toContainText("9 passed without a record.");
+  await view(page).getByText(/^Show \d+ more that have passed$/).click();
+  const plan = matter(page, "Placement plan");
+  // Given up, the form leaves the reader at what opened it.
+  const yes = plan.getByRole("button", { name: /^Yes, on…\s?: placement plan$/ });
+  await yes.click();
+  await expect(plan.getByLabel("Day", { exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(yes).toBeFocused();
+  await yes.press("Enter");
+  await typeDate(dateGroup(plan, "When was it done?"), [18, 1, 2027]);
+  await isFaultless(page, "permanence-escalation");
+  await plan.getByRole("button", { name: "Save" }).click();
+  await expect(plan).toHaveCount(0);
+  await expect(status(page)).toContainText("Placement plan held or done Mon 18 Jan 2027");
+  await expect(view(page)).toContainText("8 passed without a record.");
+  await expect(view(page).locator(".matters p:focus")).toHaveCount(1);
+  // "No" makes it late: it stands at the head, and keeps the focus.
+  const pep = matter(page, "Personal education plan (PEP) started within 10 working days");
+  await pep.getByRole("button", { name: /^No \(not done\)/ }).click();
+  await expect(view(page)).toContainText("1 overdue; 7 passed without a record.");
+  await expect(pep.locator("p").first()).toBeFocused();
+  await expect(pep).toContainText("You said: not done.");
+  await expect(pep.getByRole("button", { name: /^Done on…/ })).toBeVisible();
+  await pep.getByRole("button", { name: /^Take that back/ }).click();
+  await expect(view(page)).toContainText("8 passed without a record.");
+  await expect(pep.locator("p").first()).toBeFocused();
+  // It is the very change that Due makes: the event itself is among the facts, no tick.
+  await expect(page.locator("permanence-facts .rows > li").filter({ hasText: /^\s*Placement plan/ })).toContainText("Mon 18 Jan 2027");
+});
+
 test("what is recorded as not done is called late, by so many working days", async ({ page }) => {
   await open(page);
   await enterS5(page);
@@ -126,7 +166,8 @@ test("what is recorded as not done is called late, by so many working days", asy
   await openView(page, "Escalation");
   await expect(view(page)).toContainText("1 overdue");
   // The last day was Monday 28 December, a bank holiday: 29, 30 and 31 December and 4 January have come since.
-  await expect(note(page)).toHaveValue(/What was due: second looked-after review\.[^]*Last day: Monday 28 December 2026: 4 working days late\.[^]*What did not: it is recorded as not done\./);
+  await expect(matter(page, "Second looked-after review")).toContainText("It was to be done by Thu 24 Dec 2026 (last working day before the last day, Mon 28 Dec 2026). Overdue: 4 working days late");
+  await expect(note(page)).toHaveValue(/What was due: second looked-after review\.[^]*Last day: Monday 28 December 2026 \(last working day before it: Thursday 24 December 2026\): 4 working days late\.[^]*What did not: it is recorded as not done\./);
 });
 
 test("a rung is recorded from the ladder, and taken back", async ({ page }) => {
@@ -134,9 +175,15 @@ test("a rung is recorded from the ladder, and taken back", async ({ page }) => {
   await enterCaseB(page);
   await rung(page, "KENT-D-002").getByRole("button", { name: /^Done: record that it happened/ }).click();
   await expect(dateGroup(page, /^When was it/).getByLabel("Day", { exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  const record = rung(page, "KENT-D-002").getByRole("button", { name: /^Done: record that it happened/ });
+  await expect(record).toBeFocused();
+  await record.press("Enter");
   await typeDate(dateGroup(page, /^When was it/), [17, 12, 2026]);
   await page.locator("permanence-fact").getByRole("button", { name: "Save" }).click();
   await expect(rung(page, "KENT-D-002")).toContainText("Done on Thu 17 Dec 2026");
+  // There is nothing left to record on it: the rung itself is gone to.
+  await expect(rung(page, "KENT-D-002").locator("p").first()).toBeFocused();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(rung(page, "KENT-D-002")).toContainText("Not recorded: was it done?");
   // What no event marks is ticked, on the day looked from.
@@ -188,12 +235,21 @@ test("the note is one sheet of paper by itself; the view prints unfolded", async
   await page.emulateMedia({ media: "print" });
   await expect(view(page).getByRole("heading", { name: "Escalation note" })).toBeVisible();
   await expect(view(page).getByText("Last day:", { exact: true }).filter({ visible: true })).toHaveCount(1);
-  await expect(page.getByText("as of Thursday 17 December 2026", { exact: true })).toBeVisible();
+  await expect(page.getByText("Escalation note, as of Thursday 17 December 2026", { exact: true })).toBeVisible();
   await expect(rung(page, "KENT-D-004")).toBeHidden();
   await expect(page.getByText("What has happened so far?")).toBeHidden();
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen" });
   await expect(rung(page, "KENT-D-004")).toBeVisible();
+});
+
+test("asked for and printed in one breath, it is unfolded all the same", async ({ page, viewport }) => {
+  test.skip((viewport?.width ?? 0) < 400, "paper has a width of its own");
+  await openExample(page, "S5", "Kent County Council");
+  await page.emulateMedia({ media: "print" });
+  // The browser tells of a new address later than of printing.
+  await page.evaluate(() => { location.hash = "escalation"; window.dispatchEvent(new Event("beforeprint")); });
+  await expect(rung(page, "KENT-D-009")).toBeVisible();
 });
 
 test("in forced colours the rungs keep their shapes", async ({ page, viewport }) => {

@@ -11,6 +11,7 @@ test("a made-up case is opened with its day and its council, and undone", async 
   await story.getByLabel("By whose rules?").selectOption({ label: "Kent County Council" });
   await story.getByRole("button", { name: /^Open this case/ }).click();
   await expect(page.getByRole("heading", { name: "Due", exact: true })).toBeFocused();
+  await expect(page).toHaveURL(/#due$/);
   await expect(page.getByText("You are looking at Thursday 17 December 2026, not today.")).toBeVisible();
   // The dispute was raised that day: 20 working days end on Tuesday 19 January 2027.
   await expect(page.locator("permanence-deadlines").getByText("Tue 19 Jan 2027").first()).toBeVisible();

@@ -46,7 +46,7 @@ test("the warning stands above the first field, and every field of the referral 
   await expect(dateGroup(view, "Date of referral")).toBeVisible();
   // The meeting's own form is on a case system: what the document says of it is here.
   await view.getByText("Permanence planning meeting (PPM) form", { exact: true }).click();
-  await expect(view).toContainText("The form itself is not in the document.");
+  await expect(view).toContainText("The form itself is not held here; what the document says of it is below.");
   await expect(view.getByRole("group", { name: "Tasks 1" }).getByLabel("Whether relevant")).toBeVisible();
   await isFaultless(page);
 });
@@ -128,7 +128,7 @@ test("a form is cleared with one press and put back with another", async ({ page
 test("a box that is full says so, a date that is none says so, and one known in part is taken", async ({ page }) => {
   await openForms(page);
   await name(page).fill("x".repeat(200));
-  await expect(forms(page).getByRole("alert")).toHaveText("Name is full: 200 characters. Anything typed or pasted beyond that is not in it.");
+  await expect(forms(page).getByRole("alert")).toHaveText("Child 1: name is full: 200 characters. Anything typed or pasted beyond that is not in it.");
   const referral = dateGroup(forms(page), "Date of referral");
   await typeDate(referral, [31, 2, 2027]);
   await name(page).focus();
@@ -147,6 +147,47 @@ test("rows are added up to the most a table holds, each with its fields, by the 
   await expect(forms(page).getByRole("group", { name: "Child 2", exact: true }).getByLabel("Name", { exact: true })).toBeFocused();
   await page.keyboard.type("Child B");
   await expect(forms(page).getByRole("group", { name: "Child 2", exact: true }).getByLabel("Name", { exact: true })).toHaveValue("Child B");
+});
+
+test("a row is removed, those below it move up, and it is put back", async ({ page }) => {
+  await openForms(page);
+  const child = (/** @type {number} */ n) => forms(page).getByRole("group", { name: `Child ${n}`, exact: true });
+  const more = forms(page).getByRole("button", { name: /^Add another ?: Child$/ });
+  await name(page).fill("Child A");
+  await expect(child(1).getByRole("button", { name: /^Remove/ })).toHaveCount(0);
+  for (const label of ["Child B", "Child C"]) {
+    await more.click();
+    await page.keyboard.type(label);
+  }
+  await child(2).getByRole("button", { name: /^Remove ?: Child 2$/ }).press("Enter");
+  await expect(status(page)).toHaveText("Removed: child 2. “Put back” takes that back.");
+  await expect(child(3)).toHaveCount(0);
+  await expect(child(2).getByLabel("Name", { exact: true })).toHaveValue("Child C");
+  const back = forms(page).getByRole("button", { name: /^Put back ?: Child 2$/ });
+  await expect(back).toBeFocused();
+  await back.press("Enter");
+  await expect(child(2).getByLabel("Name", { exact: true })).toHaveValue("Child B");
+  await expect(child(2).getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(child(3).getByLabel("Name", { exact: true })).toHaveValue("Child C");
+  // The first row's date of birth is the case's: what moves up over it stands in its place.
+  await child(1).getByRole("button", { name: /^Remove/ }).click();
+  await expect(child(1).getByLabel("Name", { exact: true })).toHaveValue("Child B");
+  await expect(child(1).getByLabel("Year", { exact: true })).toHaveValue("");
+  await expect(child(3)).toHaveCount(0);
+  await name(page).fill("Child D");
+  await expect(back).toHaveCount(0);
+});
+
+test("a form that is only named has nothing to print, and where it is named is said", async ({ page }) => {
+  await openForms(page, "kent");
+  const flowchart = forms(page).locator("details.form").filter({ has: page.locator("summary", { hasText: "Dispute Resolution Flowchart" }) });
+  await flowchart.locator("summary").click();
+  await expect(flowchart).toContainText("The form itself is not held here, so there is nothing to print. It is named in");
+  await expect(flowchart).toContainText("3. Returning to the Birth Family: “Appendix 1: Dispute Resolution Flowchart to resolve issues”.");
+  await expect(flowchart.getByRole("button", { name: /^Print/ })).toHaveCount(0);
+  const views = forms(page).locator("details.form").filter({ has: page.locator("summary", { hasText: /^Record of views/ }) });
+  await views.locator("summary").click();
+  await expect(views.getByRole("button", { name: /^Print this form/ })).toBeVisible();
 });
 
 test("it is printed with its answers and with ruled lines for the rest, or blank with nothing of the case", async ({ page }) => {

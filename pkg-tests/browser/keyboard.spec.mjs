@@ -43,7 +43,7 @@ test("the calculator answers by keys alone, and the focus stays", async ({ page 
 
 test("a fact is found, dated, saved and removed by keys alone", async ({ page }) => {
   await open(page);
-  const picker = page.getByRole("combobox", { name: "Add what happened, or what holds" });
+  const picker = page.getByRole("combobox", { name: "Add an event, placement, legal status or plan" });
   await tabTo(page, picker);
   await page.keyboard.type("looked after");
   await page.keyboard.press("Enter");
@@ -73,7 +73,7 @@ test("a fact is found, dated, saved and removed by keys alone", async ({ page })
 
 test("a duty is opened, done and undone by keys alone", async ({ page }) => {
   await open(page);
-  const picker = page.getByRole("combobox", { name: "Add what happened, or what holds" });
+  const picker = page.getByRole("combobox", { name: "Add an event, placement, legal status or plan" });
   await picker.focus();
   await page.keyboard.type("looked after");
   await page.keyboard.press("Enter");
@@ -111,7 +111,7 @@ test("skip links lead to the facts, what is due and the questions", async ({ pag
 
 test("Back goes to the view before, and loses no fact", async ({ page }) => {
   await open(page, "#due");
-  const picker = page.getByRole("combobox", { name: "Add what happened, or what holds" });
+  const picker = page.getByRole("combobox", { name: "Add an event, placement, legal status or plan" });
   await picker.focus();
   await page.keyboard.type("looked after");
   await page.keyboard.press("Enter");
@@ -128,7 +128,7 @@ test("Back goes to the view before, and loses no fact", async ({ page }) => {
 
 test("a form half filled in is still there after a look at the rules", async ({ page }) => {
   await open(page, "#due");
-  await page.getByRole("combobox", { name: "Add what happened, or what holds" }).focus();
+  await page.getByRole("combobox", { name: "Add an event, placement, legal status or plan" }).focus();
   await page.keyboard.type("looked after");
   await page.keyboard.press("Enter");
   const day = dateGroup(page, "When did it begin?").getByLabel("Day", { exact: true });

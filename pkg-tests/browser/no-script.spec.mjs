@@ -10,13 +10,24 @@ test.describe("without scripts", () => {
     await page.goto("/");
     const rules = page.locator("[slot=rules]");
     await expect(rules.getByRole("heading", { level: 2, name: /^Kent County Council/ })).toBeVisible();
-    await expect(rules.locator("#LAW-CPPCR-33-1")).toContainText("Within 20 working days after the date the child became looked after");
+    await expect(rules.locator("#LAW-CPPCR-33-1")).toContainText("Within 20 working days after the day the child became looked after");
     await expect(rules.locator("#LAW-CPPCR-33-1")).toBeVisible();
   });
 
-  test("a link to a rule goes to it", async ({ page }) => {
-    await page.goto("/#KENT-F-002");
-    await expect(page.locator("#KENT-F-002")).toBeInViewport();
+  // A time limit, a trigger, an approval, a rung, part of a meeting, a stage's own line, what to think about, who is eligible, a form, a term.
+  for (const id of ["KENT-A-045", "KENT-B-022", "KENT-C-002", "KENT-D-001", "KENT-E-005", "KENT-F-002", "DUR-F-025", "KENT-G-001", "KENT-H-001", "SOM-I-016"]) {
+    test(`a link to ${id} goes to it, and the id beside it is that link`, async ({ page }) => {
+      await page.goto(`/#${id}`);
+      const rule = page.locator(`#${id}`);
+      await expect(rule).toBeInViewport();
+      await expect(rule.getByRole("link", { name: id, exact: true })).toHaveAttribute("href", `#${id}`);
+    });
+  }
+
+  test("what a limit hangs on is named, and is a link where it limits a meeting's papers", async ({ page }) => {
+    await page.goto("/#KENT-E-024");
+    await page.locator("#KENT-E-024").getByRole("link", { name: "Decisions of the permanence planning meeting (PPM) sent out within 2 working days" }).click();
+    await expect(page.locator("#KENT-A-045")).toBeInViewport();
   });
 
   test("nothing is wider than the window", async ({ page }) => {

@@ -19,6 +19,8 @@ export async function open(page, fragment = "") {
   await page.clock.setFixedTime(TODAY);
   await page.goto(`/${fragment}`);
   await expect(page.getByRole("heading", { level: 1, name: "Permanence Pathway" })).toBeVisible();
+  // The foot is drawn last.
+  await expect(page.locator("permanence-pathway .foot")).toBeAttached();
 }
 
 /**
@@ -46,7 +48,7 @@ export const dateGroup = (root, legend) => root.getByRole("group", { name: legen
  * @param {string | RegExp} option
  */
 export async function pickFact(page, typed, option) {
-  await page.getByRole("combobox", { name: "Add what happened, or what holds" }).fill(typed);
+  await page.getByRole("combobox", { name: "Add an event, placement, legal status or plan" }).fill(typed);
   await page.getByRole("option", typeof option === "string" ? { name: option, exact: true } : { name: option }).last().click();
 }
 
@@ -95,11 +97,12 @@ export async function unfold(page) {
 }
 
 /**
- * Chooses whose rules stand beside the law.
+ * Chooses whose rules stand beside the law. How old they are may be said too, as it is on paper: on the page
+ * it stands under the choice.
  * @param {Page} page
  * @param {string} label
  */
-export const choose = (page, label) => page.getByLabel("Whose rules, beside the law").selectOption({ label });
+export const choose = (page, label) => page.getByLabel("Whose rules, beside the law").selectOption({ label: label.replace(/ \((updated|undated|revised) [^)]*\)$|(?<=\)) \(undated.*\)$/, "") });
 
 /**
  * Answers a question of the Questions view, and goes back to what is due.
@@ -134,6 +137,7 @@ export async function openView(page, view) {
   const link = page.getByRole("navigation", { name: "Views of the case" }).getByRole("link", { name: new RegExp(`^${view}`) });
   if (await link.isVisible()) {
     await link.click();
+    await expect(link).toHaveAttribute("aria-current", "page");
     return;
   }
   await page.getByLabel("View", { exact: true }).selectOption({ label: view });
@@ -146,7 +150,7 @@ export async function openView(page, view) {
  * @param {Page} page
  */
 export async function enterS5(page) {
-  await page.getByLabel("Whose rules, beside the law").selectOption({ label: "Kent County Council (updated February 2018)" });
+  await choose(page, "Kent County Council");
   await addFact(page, "born", "Date of birth", [12, 3, 2017]);
   await addFact(page, "looked after", "Looked after", [1, 9, 2026]);
   await addFact(page, "section 20", /Accommodated by agreement \(section 20\)/, [1, 9, 2026]);

@@ -3,7 +3,7 @@
 
 import { expect, test } from "@playwright/test";
 
-import { addFact, dateGroup, duty, enterS5, goOnWithS5, lookFrom, open, openDuty, openView, status, typeDate } from "./page-controls.mjs";
+import { addFact, dateGroup, duty, enterS5, goOnWithS5, lookFrom, open, openDuty, openView, status, typeDate, unfold } from "./page-controls.mjs";
 
 test("before the second review is held, says its last day and the day to act on", async ({ page }) => {
   await open(page);
@@ -61,9 +61,9 @@ test("after it, says when the dispute must be resolved and the third review held
 test("every change says what it did, and can be taken back", async ({ page }) => {
   await open(page);
   await enterS5(page);
-  await expect(status(page)).toContainText(/Added: looked-after review held\. .*dates? (moved|added)/);
+  await expect(status(page)).toContainText(/Added: looked-after review held, Mon 28 Sep 2026\. .*dates? (moved|added)/);
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await expect(status(page)).toContainText("Undone. Added: looked-after review held is taken back.");
+  await expect(status(page)).toContainText("Undone: added looked-after review held, Mon 28 Sep 2026.");
   await expect(duty(page, "First looked-after review")).toContainText("Passed: was it done?");
   await page.getByRole("button", { name: /^Redo/ }).click();
   await expect(duty(page, "First looked-after review")).toContainText("in time");
@@ -80,6 +80,7 @@ test("recording that a review was held moves the dates that follow it", async ({
   await second.getByRole("button", { name: "Save" }).click();
   await expect(second).toContainText("Done on Thursday 17 December 2026, in time");
   await expect(second.getByRole("heading", { name: "Second looked-after review" })).toBeFocused();
+  await unfold(page);
   await expect(duty(page, "Third looked-after review")).toContainText("Thu 17 Jun 2027");
 });
 
@@ -109,7 +110,7 @@ test("a question is answered in place, and the next one is ready", async ({ page
   await open(page);
   await enterS5(page);
   await openView(page, "Questions");
-  await expect(page.getByRole("heading", { name: /^\d+ answers would settle \d+ more dates$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^\d+ questions: the first 10 would settle \d+ dates$/ })).toBeVisible();
   const question = page.getByRole("group", { name: "Has return home stopped being viable?" });
   await question.getByRole("button", { name: "No", exact: true }).click();
   await expect(page.locator("permanence-questions")).toContainText("Answered: Has return home stopped being viable? No.");

@@ -173,12 +173,12 @@ const rung = record({
 /** @type {Shape<LadderAnswer>} */
 const ladder = record({
   id: string, rulebook: string, title: string, rungs: list(rung), current: orNull(whole),
-  bypass: orNull(record({ who: string, source: string })), always: list(string),
+  bypass: orNull(record({ who: string, source: string })), always: list(string), record: list(string), manner: list(string),
 });
 
 /** @type {Shape<MeetingAnswer>} */
 const meeting = record({
-  id: string, rulebook: string, title: string, event: orNull(string),
+  id: string, rulebook: string, title: string, event: orNull(string), duty: orNull(string), occurrence: orNull(whole),
   elements: list(record({
     ...held,
     part: choice("Part", {

@@ -109,6 +109,13 @@ test("`version` gives the crate's version, and the hashes that `rulebooks` gives
   assert.deepEqual(version.rulebooks, engine.rulebooks().map(({ id, hash }) => ({ id, hash })));
 });
 
+test("the text of each rulebook that the engine reads is the one its hash was made of", () => {
+  for (const { id, hash } of engine.rulebooks().filter(({ id }) => FOLDERS.includes(id))) {
+    const used = engine.pathway({ rulebook: id, case: {}, asOf: AS_OF }).rulebooks.find((one) => one.id === id);
+    assert.equal(used?.hash, hash, id);
+  }
+});
+
 test("`pathway` gives every worked case an answer of the published shape, and every form of it comes up", () => {
   /** @type {Set<string>} */
   const seen = new Set();
@@ -236,6 +243,36 @@ test("`open` keeps the last sixteen, and lets the oldest go", () => {
   assert.equal(new Set(ids).size, 17);
   assert.throws(() => engine.contents(ids[0] ?? ""), { code: "rulebook-unknown" });
   assert.equal(engine.contents(ids[16] ?? "").about.title, "Number 16");
+});
+
+/** The titles that a time limit has in an answer, the first asked first. @param {string[]} rulebooks @param {string} item */
+const titlesOf = (rulebooks, item) => engine.pathway({ rulebook: rulebooks, case: {}, asOf: AS_OF })
+  .duties.flatMap(({ lines }) => lines).filter((line) => line.item === item).map(({ title }) => title);
+
+test("a rule says what its own rulebook says, though another has one of the same id, and after many others", () => {
+  const [item] = teaching().timescales;
+  const edited = (/** @type {string} */ title) => engine.open(teachingWith("/timescales/0/title", title));
+  const ids = ["First", "Second"].map(edited);
+  assert.deepEqual(titlesOf(ids, item.id).sort(), ["First", "Second"]);
+  assert.deepEqual(titlesOf(ids.slice(1), item.id), ["Second"]);
+  // More than are kept of what was read: each is read again when it is asked again.
+  for (let number = 0; number < 40; number++) assert.deepEqual(titlesOf([edited(`Number ${number}`)], item.id), [`Number ${number}`]);
+  assert.deepEqual(titlesOf([edited("First")], item.id), ["First"]);
+});
+
+test("a copy of the law beside the law differs in nothing, and is no fault", () => {
+  const copy = engine.open(JSON.stringify(engine.contents("law")));
+  const { rulebooks, duties } = engine.compare({ rulebooks: [copy, "law"], case: {}, asOf: AS_OF });
+  assert.deepEqual(rulebooks.map(({ id }) => id), ["law", "law"]);
+  assert.deepEqual(duties, []);
+});
+
+test("what answers share cannot be changed by who reads one", () => {
+  const line = engine.pathway({ rulebook: "kent", case: {}, asOf: AS_OF }).duties.flatMap(({ lines }) => lines)[0];
+  assert.ok(line);
+  assert.throws(() => { line.source.section = "Another"; }, TypeError);
+  const approver = engine.pathway({ rulebook: "kent", case: {}, asOf: AS_OF }).decisions[0]?.approvers[0];
+  assert.throws(() => approver?.who.push("nobody"), TypeError);
 });
 
 test("`checkRulebook` gives no problem, or all of them, in the published shape", () => {

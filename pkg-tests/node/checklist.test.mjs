@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { rowsOf, stagesOf, stateOf, withAside, withTick } from "../../www/checklist-rows.js";
+import { isMet, progressOf, rowsOf, stagesOf, stateOf, withAside, withTick } from "../../www/checklist-rows.js";
 import * as engine from "./engine.mjs";
 
 const LAW = engine.rulebooks().filter(({ law }) => law).map(({ id }) => id);
@@ -62,6 +62,35 @@ for (const council of COUNCILS) {
     }
   });
 }
+
+test("what is done in Due counts as done in the pathway, once, whoever set it; and no two rows are mistaken for one another", () => {
+  for (const { id, asOf, rulebooks, children } of engine.scenarios()) {
+    for (const council of rulebooks) {
+      for (const { case: facts } of children) {
+        const { answer, rows } = seen(council, facts, asOf);
+        const { done, of, dated } = progressOf(rows, { facts, asOf, answer });
+        assert.equal(dated, answer.duties.filter(isMet).length, `${id} by ${council}`);
+        assert.ok(done >= dated && of >= done, `${id} by ${council}`);
+        const stages = stagesOf(answer).map((stage) => progressOf(rowsOf(stage), { facts, asOf, answer }));
+        assert.deepEqual([done, of], [stages.reduce((sum, stage) => sum + stage.done, 0), stages.reduce((sum, stage) => sum + stage.of, 0)], "the stages add up");
+        assert.equal(new Set(rows.map(({ task }) => task.item)).size, rows.length, `${id} by ${council}`);
+      }
+    }
+  }
+});
+
+test("what the law alone dates stands beside the council's own, once it is known to apply", () => {
+  const facts = { circumstances: [{ id: "looked-after", is: "yes", from: "2026-09-01" }, { id: "placement", is: "foster", from: "2026-09-01" }], events: [{ id: "review", date: "2026-09-28" }] };
+  const { answer } = seen("kent", facts, "2026-11-23");
+  const other = stagesOf(answer).find(({ isOther }) => isOther);
+  const law = other?.steps.find(({ title }) => title === "By the law alone")?.rows ?? [];
+  const row = (/** @type {string} */ duty) => law.find(({ task }) => task.item === duty);
+  assert.equal(row("review")?.duties[0]?.key, "review/2");
+  assert.deepEqual(row("review")?.before.map(({ key }) => key), ["review/1"]);
+  assert.equal(row("visit")?.duties[0]?.key, "visit/1");
+  assert.equal(row("placement-plan")?.duties[0]?.status, "passed");
+  assert.equal(law.some(({ duties }) => duties.some(({ status }) => status === "cannot-tell")), false);
+});
 
 test("a task is set aside without the law's own time limit for the same duty", () => {
   const { children, asOf } = CASES[0] ?? assert.fail();

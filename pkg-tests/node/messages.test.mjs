@@ -7,7 +7,7 @@ import test from "node:test";
 
 import { GROUPS, sorted } from "../../www/due-groups.js";
 import { STATUS_COLOURS, statusIcon } from "../../www/icons.js";
-import { HOLDS, STRENGTHS, statusWords } from "../../www/messages.js";
+import { HOLDS, STRENGTHS, readingsWords, statusWords } from "../../www/messages.js";
 import { ERRORS, problemWords } from "../../www/problem-words.js";
 
 /** @typedef {import("../../src/api.d.ts").DutyAnswer} DutyAnswer */
@@ -38,7 +38,7 @@ function values(type) {
 const withoutRemarks = (text) => text.replace(/\/\/.*$/gm, "");
 
 /** @type {import("../../www/vocabulary.js").Vocabulary} */
-const NO_WORDS = { events: [], circumstances: [], questions: [], roles: [], duties: [], decisions: [], counts: [] };
+const NO_WORDS = { events: [], circumstances: [], questions: [], roles: [], duties: [], decisions: [], counts: [], begins: [] };
 
 /**
  * A duty of which nothing is known but how it stands.
@@ -82,7 +82,7 @@ for (const status of STATUSES) {
     assert.ok(STATUS_COLOURS[status]);
     assert.ok(statusIcon(status));
     assert.equal(GROUPS.filter(({ statuses }) => statuses.includes(status)).length, 1);
-    assert.equal([...sorted([bare(status)], "2026-11-23").values()].flat().length, 1);
+    assert.equal([...sorted([bare(status)], { asOf: "2026-11-23" }).values()].flat().length, 1);
   });
 }
 
@@ -90,6 +90,24 @@ test("no two statuses that ask for different things are said alike", () => {
   // A live task and one whose date had gone are both to be done now; how each came to be is said.
   const said = STATUSES.map((status) => statusWords(bare(status), NO_WORDS));
   assert.equal(new Set(said).size, said.length);
+});
+
+test("what was done is in time only by a last day that nothing still open could bring forward", () => {
+  const duty = (/** @type {string | null} */ date, /** @type {object[]} */ lines) => /** @type {any} */ ({ status: "met", metOn: "2026-12-17", date, lines });
+  const said = (/** @type {string | null} */ date, /** @type {object[]} */ lines = []) => statusWords(duty(date, lines), /** @type {any} */ ({}));
+  assert.equal(said("2026-12-18"), "Done on Thursday 17 December 2026, in time");
+  assert.equal(said(null), "Done on Thursday 17 December 2026");
+  const open = { status: "cannot-tell", date: "2026-09-28" };
+  assert.equal(said("2026-12-18", [open]), "Done on Thursday 17 December 2026; it may have been due by Monday 28 September 2026");
+  assert.equal(said("2026-12-18", [{ ...open, date: "2026-12-17" }]), "Done on Thursday 17 December 2026, in time");
+  assert.equal(said("2026-12-18", [{ ...open, status: "not-applicable" }]), "Done on Thursday 17 December 2026, in time");
+});
+
+test("no day is called safe on all readings while one has no date", () => {
+  const reading = (/** @type {string | null} */ date) => ({ reading: "one", status: date ? "due" : "waiting", date });
+  const duty = (/** @type {(string | null)[]} */ dates) => /** @type {any} */ ({ date: "2027-05-13", opens: null, practical: "2027-05-13", lines: dates.map(reading) });
+  assert.equal(readingsWords(duty(["2027-05-13", "2027-05-20"]), undefined), "This can be read two ways. Thursday 13 May is safe on both.");
+  assert.match(readingsWords(duty(["2027-05-13", null]), undefined), /13 May is the safest known: another reading has no date yet, and may be earlier\.$/);
 });
 
 test("every strength and every truth has its words", () => {

@@ -40,5 +40,5 @@ test("the page's script has the engine inside it, and no module syntax", () => {
 test("bytes carried as letters come back as they were", async () => {
   const every = Uint8Array.from({ length: 1_000 }, (_, i) => (i < 256 ? i : (i * i) % 251));
   const { default: back } = await import(`data:text/javascript,${encodeURIComponent(moduleOf(every))}`);
-  assert.deepEqual(back, every);
+  assert.deepEqual(back(), every);
 });

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { addDays } from "../../www/civil.js";
-import { ROW, ZOOMS, dayAt, dayWidth, firstZoom, fitted, layOut, nextMark, spanOf, textWidth } from "../../www/timeline-layout.js";
+import { ROW, ZOOMS, dayAt, dayWidth, firstZoom, fitted, layOut, nextMark, spanOf, textWidth, wrapped } from "../../www/timeline-layout.js";
 import { holidaysBetween, markWords, timelineLanes } from "../../www/timeline-marks.js";
 import * as engine from "./engine.mjs";
 
@@ -25,7 +25,7 @@ let made = 0;
  * @returns {Mark}
  */
 const mark = (at, rest = {}) => ({
-  id: `mark-${(made += 1)}`, kind: "event", at, start: null, last: null, goesOn: false, hasWeeks: false, shape: "happened",
+  id: `mark-${(made += 1)}`, kind: "event", at, start: null, last: null, goesOn: false, isNot: false, hasWeeks: false, shape: "happened",
   label: "Looked-after review held", title: "Looked-after review held", stands: "Happened", more: "", opens: null, ...rest,
 });
 /** @param {Mark[][]} marks @returns {Lane[]} */
@@ -44,7 +44,7 @@ function isSound({ width, height, lanes, ticks, top, foot }, which) {
     below += lane.height;
     /** @type {Map<number, { left: number, right: number }[]>} */
     const rows = new Map();
-    for (const { mark: { at, kind }, x, y, row, left, right, labels } of lane.placed) {
+    for (const { mark: { at, kind }, x, y, row: first, deep, left, right, labels } of lane.placed) {
       const said = `${which}: the mark of ${at}`;
       assert.ok(left >= -0.01 && right <= width + 0.01, `${said} is in the frame: ${left} to ${right} of ${width}`);
       assert.ok(x >= left && x <= right, `${said} holds its shape`);
@@ -53,10 +53,14 @@ function isSound({ width, height, lanes, ticks, top, foot }, which) {
         assert.ok(label.x >= left - 0.01 && label.x + label.width <= right + 0.01, `${said} holds its label ${label.text}`);
         assert.ok(label.width >= textWidth(label.text), `${said} leaves its label its width`);
       }
-      for (const other of rows.get(row) ?? []) {
-        assert.ok(right <= other.left + 0.01 || left >= other.right - 0.01, `${said} (${kind}) overlaps no other in row ${row}`);
+      for (let row = first; row < first + deep; row += 1) {
+        for (const other of rows.get(row) ?? []) {
+          assert.ok(right <= other.left + 0.01 || left >= other.right - 0.01, `${said} (${kind}) overlaps no other in row ${row}`);
+        }
+        rows.set(row, [...rows.get(row) ?? [], { left, right }]);
       }
-      rows.set(row, [...rows.get(row) ?? [], { left, right }]);
+      const ends = labels.map(({ down }) => y + down);
+      assert.ok(ends.every((end) => end - 9 >= lane.y && end + 9 <= lane.y + lane.height), `${said} has its label in its lane`);
     }
   }
   assert.equal(below, foot);
@@ -171,6 +175,39 @@ test("a label is shortened to the room there is, or left out", () => {
   assert.equal(fitted("Accommodated by agreement (section 20)", 20), "");
 });
 
+test("a label for which a line has no room is on two, and cut only where two have none", () => {
+  assert.deepEqual(wrapped("Placement planning meeting", 140), ["Placement", "planning meeting"]);
+  assert.equal(wrapped("Placement planning meeting", 60), null);
+  const long = "Independent reviewing officer considers by the second review whether the return plan is viable";
+  const one = mark("2026-10-12", { kind: "duty", shape: "due", label: long });
+  const drawn = (/** @type {number} */ view) => layOut(lanesOf([one]), { from: "2026-09-01", to: "2026-11-23" }, "all", view).lanes[0];
+  const wide = drawn(1100);
+  assert.deepEqual(wide?.placed.map(({ labels, deep }) => [labels.map(({ text }) => text).join(" "), deep]), [[long, 2]]);
+  assert.equal(wide?.height, 24 + 2 * ROW + 8);
+  assert.match(drawn(286)?.placed[0]?.labels.map(({ text }) => text).join(" ") ?? "", /…$/);
+});
+
+test("a label never stands in the line of its own mark", () => {
+  const long = mark("2027-06-17", { kind: "duty", shape: "due", start: "2026-12-17", label: "17 Jun 2027 Third looked-after review" });
+  everyPicture(lanesOf([long]), ["2026-11-23"], (picture, zoom, view) => {
+    for (const { labels, start, x, isBare } of picture.lanes[0]?.placed ?? []) {
+      for (const label of isBare ? [] : labels) {
+        assert.ok(label.down !== 0 || label.x >= x || label.x + label.width <= start, `${zoom} at ${view}: ${label.text}`);
+      }
+    }
+  });
+});
+
+test("each bank holiday about Christmas has its name where a day is two pixels wide", () => {
+  const days = [["2026-12-25", "25 Dec Christmas Day"], ["2026-12-28", "28 Dec Boxing Day"], ["2027-01-01", "1 Jan 2027 New Year’s Day"]]
+    .map(([at = "", label = ""]) => mark(at, { kind: "day", shape: "holiday", label }));
+  const now = mark("2026-12-17", { kind: "day", shape: "as-of", label: "17 Dec The day looked from" });
+  const { lanes } = layOut(lanesOf([now, ...days]), { from: "2026-08-20", to: "2027-08-20" }, "all", 760);
+  assert.deepEqual(lanes[0]?.placed.map(({ labels }) => labels[0]?.text), [now, ...days].map(({ label }) => label));
+  const rows = new Set(lanes[0]?.placed.map(({ row }) => row));
+  assert.deepEqual([...rows].sort(), Array.from({ length: rows.size }, (_, i) => i), "and no row is left empty");
+});
+
 test("arrows move along time and to the nearest in the next lane, and stop at the ends", () => {
   const [a, b, c] = [mark("2026-09-01"), mark("2026-10-01"), mark("2026-11-01")];
   const [d, e] = [mark("2026-09-20"), mark("2026-10-28")];
@@ -224,6 +261,21 @@ test("proceedings have the 26 weeks along them, the day of issue the first", () 
   assert.equal(weeks?.at, "2026-12-08");
   assert.match(markWords(/** @type {Mark} */ (weeks)), /Tuesday 8 December 2026\. Due: 11 working days left\. Counted from Wednesday 10 June 2026\./);
   assert.ok(court.some(({ kind, title }) => kind === "period" && title.startsWith("Care proceedings")));
+});
+
+test("what is not so is drawn as not running, and says so", () => {
+  const facts = {
+    circumstances: [
+      { id: "looked-after", is: "yes", from: "2026-06-10" }, { id: "proceedings", is: "no", from: "2026-06-10" },
+      { id: "lgm-on-s20", is: "not-considered", from: "2026-06-10", to: "2026-07-10" }, { id: "long-term", is: "unmatched", from: "2026-06-10" },
+    ],
+  };
+  const periods = lanesFor(facts, "2026-11-23").flatMap(({ marks }) => marks).filter(({ kind }) => kind === "period");
+  const said = new Map(periods.map(({ title, isNot, goesOn, stands }) => [title.split(/[: (]/)[0], { isNot, goesOn, stands }]));
+  assert.deepEqual(said.get("Looked"), { isNot: false, goesOn: true, stands: "Goes on" });
+  assert.deepEqual(said.get("Care"), { isNot: true, goesOn: false, stands: "Not so" });
+  assert.deepEqual(said.get("Legal"), { isNot: true, goesOn: false, stands: "Recorded so until Friday 10 July 2026" });
+  assert.deepEqual(said.get("Long-term"), { isNot: true, goesOn: false, stands: "Recorded so" });
 });
 
 test("every mark says its day in words, and no code of the engine's", () => {

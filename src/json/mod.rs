@@ -1,15 +1,17 @@
 //! Floor 0. Reading JSON text: whole, with no key given twice, with clean text, and with the place
 //! of every fault. And writing it.
 //!
-//! Text becomes a plain value in `value`, and a value a type in `read`; `write` makes text of types; `hash`
-//! tells texts apart.
+//! Text becomes a plain value in `value`, and a value a type in `read`; `write` makes text of types, `compact` shorter
+//! text for a reader who knows them; `hash` tells texts apart.
 
+mod compact;
 mod hash;
 pub mod name;
 mod read;
 mod value;
 mod write;
 
+pub use compact::{Fixed, compact, once};
 pub use hash::content_hash;
 pub(crate) use read::shape;
 pub use read::{Content, Form, Read, Reader, record};

@@ -11,53 +11,117 @@ use serde::ser::{
     SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
+use super::compact::{ONCE, Recurring};
+
 /// A value as JSON text. The keys of its maps are texts.
 pub fn write<T: Serialize + ?Sized>(value: &T) -> String {
-    let mut writer = Writer(String::new());
+    let mut writer = Writer::new(true);
     let Ok(()) = value.serialize(&mut writer);
-    writer.0
+    writer.done()
 }
 
-/// The text so far. What comes next needs a comma unless the last letter opened a list or record.
-struct Writer(String);
+/// What a reader takes for granted where a record ends before its last fields.
+const EMPTY: [&[u8]; 3] = [b",null", b",false", b",[]"];
+
+/// Up to how many letters are written one by one.
+const SHORT: usize = 24;
+
+/// The text so far. What comes next needs a comma unless the last letter opened a list or record, or
+/// stands before something left out.
+pub(super) struct Writer {
+    text: Vec<u8>,
+    /// Records have the names of their fields.
+    names: bool,
+    /// Where they have not, what is written once.
+    recurring: Recurring,
+}
 
 impl Writer {
-    #[inline(never)]
-    fn raw(&mut self, text: &str) {
-        self.0.push_str(text);
+    /// Nothing yet.
+    pub(super) fn new(names: bool) -> Self {
+        Self {
+            text: Vec::new(),
+            names,
+            recurring: Recurring::default(),
+        }
     }
 
-    /// A text in quotation marks.
+    /// The whole text.
+    fn done(self) -> String {
+        // Made of whole texts, it is one.
+        String::from_utf8(self.text).unwrap_or_default()
+    }
+
+    /// The whole text, ended by the list of what is written once.
+    pub(super) fn recurring(mut self) -> String {
+        self.letter(b'[');
+        self.text.extend_from_slice(self.recurring.text());
+        self.raw("]]");
+        self.done()
+    }
+
+    #[inline(never)]
+    fn raw(&mut self, text: &str) {
+        if text.len() > SHORT {
+            self.text.extend_from_slice(text.as_bytes());
+        } else {
+            // One by one: in WebAssembly, copying a few letters as a block takes longer.
+            self.text.reserve(SHORT);
+            for letter in text.bytes() {
+                self.text.push(letter);
+            }
+        }
+    }
+
+    pub(super) fn letter(&mut self, letter: u8) {
+        self.text.push(letter);
+    }
+
+    /// A text in quotation marks. Letters that are not ASCII are written by their numbers: JavaScript
+    /// takes a text without them over many times faster.
     #[inline(never)]
     fn text(&mut self, text: &str) {
-        self.raw("\"");
+        self.letter(b'"');
         let mut rest = text;
         loop {
             let at = rest
                 .bytes()
-                .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-            let Some(at) = at else { break };
-            self.raw(rest.get(..at).unwrap_or_default());
-            let special = rest.as_bytes().get(at).copied().unwrap_or_default();
-            if special < 0x20 {
-                self.raw("\\u00");
-                for half in [special / 16, special % 16] {
-                    self.0.extend(char::from_digit(half.into(), 16));
+                .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20 | 0x80..));
+            let Some((before, special)) = at.and_then(|at| rest.split_at_checked(at)) else {
+                break;
+            };
+            self.raw(before);
+            let mut letters = special.chars();
+            if let Some(letter) = letters.next() {
+                if matches!(letter, '"' | '\\') {
+                    self.letter(b'\\');
+                    self.raw(letter.encode_utf8(&mut [0; 4]));
+                } else {
+                    self.numbered(letter);
                 }
-            } else {
-                self.0.extend(['\\', char::from(special)]);
             }
-            rest = rest.get(at + 1..).unwrap_or_default();
+            rest = letters.as_str();
         }
         self.raw(rest);
-        self.raw("\"");
+        self.letter(b'"');
+    }
+
+    /// A letter by its number.
+    fn numbered(&mut self, letter: char) {
+        for unit in letter.encode_utf16(&mut [0; 2]) {
+            self.raw("\\u");
+            for place in [12, 8, 4, 0] {
+                let digit = usize::from(*unit >> place) % 16;
+                self.letter(b"0123456789abcdef".get(digit).copied().unwrap_or_default());
+            }
+        }
     }
 
     /// The comma before an entry of a list or record, if it is not the first.
     #[inline(never)]
     fn comma(&mut self) {
-        if !matches!(self.0.as_bytes().last(), Some(b'{' | b'[')) {
-            self.raw(",");
+        if !matches!(self.text.last(), Some(b'{' | b'[' | b',')) {
+            self.letter(b',');
         }
     }
 
@@ -65,16 +129,45 @@ impl Writer {
     #[inline(never)]
     fn key(&mut self, name: &str) {
         self.comma();
-        self.raw("\"");
-        self.raw(name);
-        self.raw("\":");
+        if self.names {
+            self.letter(b'"');
+            self.raw(name);
+            self.raw("\":");
+        }
     }
 
-    /// The start of `{ "name": …`.
+    /// The start of a record.
+    fn open(&mut self) {
+        self.letter(if self.names { b'{' } else { b'[' });
+    }
+
+    /// The end of a record.
+    #[inline(never)]
+    fn close(&mut self) {
+        if self.names {
+            return self.letter(b'}');
+        }
+        // Before something left out.
+        if self.text.last() == Some(&b',') {
+            self.text.pop();
+        }
+        // What is not there at the end is not there.
+        while let Some(empty) = EMPTY.iter().find(|empty| self.text.ends_with(empty)) {
+            self.text.truncate(self.text.len() - empty.len());
+        }
+        self.letter(b']');
+    }
+
+    /// The start of `{ "name": …`, or of `["name", …`.
     #[inline(never)]
     fn form(&mut self, name: &str) {
-        self.raw("{");
-        self.key(name);
+        self.open();
+        if self.names {
+            self.key(name);
+        } else {
+            self.text(name);
+            self.comma();
+        }
     }
 
     #[inline(never)]
@@ -82,14 +175,14 @@ impl Writer {
         if number >= 10 {
             self.number(number / 10);
         }
-        let digit = u32::try_from(number % 10).unwrap_or_default();
-        self.0.extend(char::from_digit(digit, 10));
+        let digit = u8::try_from(number % 10).unwrap_or_default();
+        self.letter(b'0' + digit);
     }
 }
 
 /// No type of ours refuses to be written.
 #[derive(Debug)]
-enum Never {}
+pub(super) enum Never {}
 
 impl fmt::Display for Never {
     fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,7 +236,7 @@ impl Serializer for &mut Writer {
         serialize_str(&str) => |to, value| to.text(value);
         serialize_char(char) => |to, value| to.text(value.encode_utf8(&mut [0; 4]));
         serialize_bytes(&[u8]) => |to, value| value.serialize(to)?;
-        serialize_unit_struct(&'static str) => |to, _name| to.raw("null");
+        serialize_unit_struct(&'static str) => |to, _name| if to.names { to.raw("null") };
     }
 
     fn serialize_i64(self, value: i64) -> Written {
@@ -173,15 +266,26 @@ impl Serializer for &mut Writer {
         Ok(())
     }
     fn serialize_unit_variant(self, _: &'static str, _: u32, form: &'static str) -> Written {
-        self.text(form);
+        // A word of ours has nothing special in it.
+        self.letter(b'"');
+        self.raw(form);
+        self.letter(b'"');
         Ok(())
     }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Written {
-        value.serialize(self)
+        let start = self.text.len();
+        value.serialize(&mut *self)?;
+        if !self.names && name == ONCE {
+            let record = self.text.get(start..).unwrap_or_default();
+            let place = self.recurring.place(record);
+            self.text.truncate(start);
+            self.number(place as u64);
+        }
+        Ok(())
     }
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
         self,
@@ -192,11 +296,14 @@ impl Serializer for &mut Writer {
     ) -> Written {
         self.form(form);
         value.serialize(&mut *self)?;
-        self.raw("}");
+        self.close();
         Ok(())
     }
+    fn is_human_readable(&self) -> bool {
+        self.names
+    }
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, Never> {
-        self.raw("[");
+        self.letter(b'[');
         Ok(self)
     }
     fn serialize_tuple(self, length: usize) -> Result<Self, Never> {
@@ -216,7 +323,7 @@ impl Serializer for &mut Writer {
         self.serialize_seq(Some(length))
     }
     fn serialize_map(self, _: Option<usize>) -> Result<Self, Never> {
-        self.raw("{");
+        self.open();
         Ok(self)
     }
     fn serialize_struct(self, _: &'static str, length: usize) -> Result<Self, Never> {
@@ -236,7 +343,7 @@ impl Serializer for &mut Writer {
 
 /// What is written piece by piece: its pieces, and what closes it.
 macro_rules! pieces {
-    ($($trait:ident::$method:ident($($name:ident: $type:ty)?) ends $close:literal;)*) => {
+    ($($trait:ident::$method:ident($($name:ident: $type:ty)?) ends |$writer:ident| $end:expr;)*) => {
         $(impl $trait for &mut Writer {
             type Ok = ();
             type Error = Never;
@@ -245,23 +352,36 @@ macro_rules! pieces {
                 pieces!(@before self $($name)?);
                 value.serialize(&mut **self)
             }
+            pieces!(@skipped $($name)?);
             fn end(self) -> Written {
-                self.raw($close);
+                let $writer = self;
+                $end;
                 Ok(())
             }
         })*
     };
     (@before $writer:ident) => { $writer.comma() };
     (@before $writer:ident $name:ident) => { $writer.key($name) };
+    (@skipped) => {};
+    // Where a field has no name, its place says which it is.
+    (@skipped $name:ident) => {
+        fn skip_field(&mut self, _: &'static str) -> Written {
+            if !self.names {
+                self.comma();
+                self.raw("null");
+            }
+            Ok(())
+        }
+    };
 }
 
 pieces! {
-    SerializeSeq::serialize_element() ends "]";
-    SerializeTuple::serialize_element() ends "]";
-    SerializeTupleStruct::serialize_field() ends "]";
-    SerializeTupleVariant::serialize_field() ends "]}";
-    SerializeStruct::serialize_field(name: &'static str) ends "}";
-    SerializeStructVariant::serialize_field(name: &'static str) ends "}}";
+    SerializeSeq::serialize_element() ends |to| to.letter(b']');
+    SerializeTuple::serialize_element() ends |to| to.letter(b']');
+    SerializeTupleStruct::serialize_field() ends |to| to.letter(b']');
+    SerializeTupleVariant::serialize_field() ends |to| { to.letter(b']'); to.close() };
+    SerializeStruct::serialize_field(name: &'static str) ends |to| to.close();
+    SerializeStructVariant::serialize_field(name: &'static str) ends |to| { to.close(); to.close() };
 }
 
 impl SerializeMap for &mut Writer {
@@ -270,14 +390,17 @@ impl SerializeMap for &mut Writer {
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Written {
         self.comma();
-        key.serialize(&mut **self)
+        if self.names {
+            key.serialize(&mut **self)?;
+            self.raw(":");
+        }
+        Ok(())
     }
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.raw(":");
         value.serialize(&mut **self)
     }
     fn end(self) -> Written {
-        self.raw("}");
+        self.close();
         Ok(())
     }
 }

@@ -13,6 +13,10 @@ pub use map::{Map, Set};
 ///
 /// One sort is compiled, for places in a list; the list's own entries are then swapped into theirs.
 pub fn sort<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    // Most lists are short, or stand in order as they are.
+    if list.is_sorted_by(|a, b| compare(a, b) != Ordering::Greater) {
+        return;
+    }
     let swaps = swaps(list.len(), &mut |a, b| match (list.get(a), list.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,

@@ -123,7 +123,7 @@ impl<'a> Judge<'a, '_> {
                     },
                     None => Resolved {
                         dates: Vec::new(),
-                        missing: verdict.facts,
+                        missing: verdict.facts.list(),
                     },
                 }
             }

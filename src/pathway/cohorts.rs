@@ -6,8 +6,10 @@
 //! takes in, and only what every reading keeps out is out.
 
 use super::answer::{CohortAnswer, CohortReading, CohortsAnswer, ExclusionAnswer, Fact, FactKind};
-use super::judge::{Judge, On, Verdict, add};
+use super::judge::{Judge, On};
+use super::verdict::{Verdict, add};
 use crate::date::Date;
+use crate::json::Fixed;
 use crate::order;
 use crate::rulebook::Rulebook;
 use crate::rulebook::condition::Condition;
@@ -159,8 +161,8 @@ impl<'a> Judge<'a, '_> {
         }
         CohortsAnswer {
             id: &group.id,
-            rulebook: &rulebook.about.id,
-            title: &group.title,
+            rulebook: self.whose(rulebook),
+            title: Fixed(&group.title),
             holds,
             readings: readings(&slots, considered),
             keeps: outs()
@@ -169,10 +171,10 @@ impl<'a> Judge<'a, '_> {
                     let verdict = rule.verdict(WIDEST_OUT, None);
                     ExclusionAnswer {
                         item: &item.id,
-                        title: &item.title,
-                        note: item.note.as_deref(),
+                        title: Fixed(&item.title),
+                        note: Fixed(item.note.as_deref()),
                         holds: verdict.map_or(Truth::No, |verdict| verdict.truth),
-                        goes_to,
+                        goes_to: Fixed(goes_to),
                         judged_on: day,
                         because: verdict.map(decided).unwrap_or_default(),
                         needs: verdict.map(Verdict::needs).unwrap_or_default(),
@@ -203,9 +205,9 @@ impl<'a> Judge<'a, '_> {
         }
         CohortAnswer {
             item: &item.id,
-            title: &item.title,
-            note: item.note.as_deref(),
-            slot: slot.number,
+            title: Fixed(&item.title),
+            note: Fixed(item.note.as_deref()),
+            slot: Fixed(slot.number),
             holds: slot.considered(None),
             takes,
             out: slot
@@ -283,7 +285,7 @@ fn decided<'a>(verdict: &Verdict<'a>) -> Vec<Fact<'a>> {
     if verdict.truth == Truth::NotKnown {
         Vec::new()
     } else {
-        verdict.facts.clone()
+        verdict.facts.clone().list()
     }
 }
 

@@ -3,13 +3,17 @@
 
 use std::rc::Rc;
 
-use super::answer::{Against, DutyAnswer, Fact, LineAnswer, SetDate, Status};
+use super::answer::{DutyAnswer, Fact, LineAnswer, Status};
+use super::dates::Bound;
+use super::governing::{compare_with_law, headline, replace_extended};
 use super::judge::Judge;
-use super::line::{Bound, DutyRef, Worked, is_tied};
+use super::line::{DutyRef, Worked, is_tied};
 use super::timescales::{Limited, MAX_DUE_DEPTH};
-use crate::case::Said;
+use super::verdict;
 use crate::date::Date;
+use crate::json::Fixed;
 use crate::order::{self, Map};
+use crate::rulebook::limit::{Anchor, Limit};
 use crate::vocabulary::{Counts, MetBy};
 
 impl<'a> Judge<'a, '_> {
@@ -25,7 +29,7 @@ impl<'a> Judge<'a, '_> {
             .flatten()
             .collect();
         order::sort(&mut duties, |a, b| {
-            (a.status, a.date, &a.title, &a.key).cmp(&(b.status, b.date, &b.title, &b.key))
+            (a.status, a.date, *a.title, &a.key).cmp(&(b.status, b.date, *b.title, &b.key))
         });
         duties
     }
@@ -52,7 +56,7 @@ impl<'a> Judge<'a, '_> {
         dated.min().map(|(_, date)| date).ok_or_else(|| {
             let mut missing = Vec::new();
             for (fact, _) in duties.iter().flat_map(|duty| needs(&duty.lines)) {
-                super::judge::add(&mut missing, vec![fact.clone()]);
+                verdict::add(&mut missing, vec![fact.clone()]);
             }
             missing
         })
@@ -70,7 +74,7 @@ impl<'a> Judge<'a, '_> {
         all_idle.then(|| {
             let mut why = Vec::new();
             for line in duties.iter().flat_map(|duty| &duty.lines) {
-                super::judge::add(&mut why, line.because.clone());
+                verdict::add(&mut why, line.because.clone());
             }
             why
         })
@@ -78,7 +82,6 @@ impl<'a> Judge<'a, '_> {
 
     /// The day on which the latest extension of a duty was ordered.
     fn last_extension(&self, duty: &str) -> Option<Date> {
-        use crate::rulebook::limit::Anchor;
         fn events<'c>(anchor: &'c Anchor, found: &mut Vec<&'c str>) {
             match anchor {
                 Anchor::Event(event) => found.push(&event.id),
@@ -212,7 +215,7 @@ impl<'a> Judge<'a, '_> {
         let mut answer = DutyAnswer {
             key: String::new(),
             duty: duty.map_or("", |duty| duty.id),
-            title: duty.map_or("", |duty| duty.title),
+            title: Fixed(duty.map_or("", |duty| duty.title)),
             n,
             on: match n {
                 Some(_) => None,
@@ -233,7 +236,7 @@ impl<'a> Judge<'a, '_> {
             met_on: met.as_ref().and_then(|met| met.date),
             booked_for: None,
             booked_too_late: false,
-            met_by: duty.map_or(&MetBy::None, |duty| duty.met_by),
+            met_by: Fixed(duty.map_or(&MetBy::None, |duty| duty.met_by)),
             set: None,
             conflicts: Vec::new(),
             lines: Vec::new(),
@@ -265,10 +268,10 @@ impl<'a> Judge<'a, '_> {
             && met.is_none()
         {
             answer.booked_for = self.booking(duty, n, &lines);
-            answer.booked_too_late = answer
-                .booked_for
-                .zip(answer.date)
-                .is_some_and(|(booked, date)| booked > date);
+            let days = answer.booked_for.zip(answer.date);
+            let has_last_day = answer.set.is_some() || head.is_some_and(is_last_day);
+            answer.booked_too_late =
+                has_last_day && days.is_some_and(|(booked, date)| booked > date);
         }
         answer.conflicts = self
             .timescales
@@ -278,99 +281,8 @@ impl<'a> Judge<'a, '_> {
             (None, "") => answer.duty.to_owned(),
             (None, at) => format!("{}/{at}", answer.duty),
         };
-        answer.lines = lines.into_iter().map(|line| line.answer).collect();
+        answer.lines = lines.into_iter().map(|line| *line.answer).collect();
         answer
-    }
-
-    /// The line that governs: an extension; else the strictest last day known; else the latest
-    /// first day; else a horizon.
-    fn governing(&self, lines: &[Worked<'_>]) -> Option<usize> {
-        let candidates = || {
-            lines.iter().enumerate().filter(|(_, line)| {
-                !matches!(
-                    line.answer.status,
-                    Status::NotApplicable | Status::Waiting | Status::CannotTell | Status::Replaced
-                ) && line.answer.date.is_some()
-                    && self.is_adopted(line)
-            })
-        };
-        let last = candidates().filter(|(_, line)| line.bound == Bound::Last);
-        let strictest = last.min_by_key(|(at, line)| (line.answer.date, *at));
-        let first = || {
-            candidates()
-                .filter(|(_, line)| line.bound == Bound::First)
-                .max_by_key(|(at, line)| (line.answer.opens, usize::MAX - at))
-        };
-        let horizon = || candidates().find(|(_, line)| line.bound == Bound::Horizon);
-        strictest.or_else(first).or_else(horizon).map(|(at, _)| at)
-    }
-
-    /// False where the authority has adopted another reading of the line's rule. Readings of the
-    /// law are not the authority's to choose.
-    fn is_adopted(&self, line: &Worked<'_>) -> bool {
-        let Some(reading) = &line.answer.reading else {
-            return true;
-        };
-        let names = |name: &str| {
-            let mut lines = line.item.lines.iter();
-            lines.any(|one| one.reading.as_deref() == Some(name))
-        };
-        let mut adopted = self.facts.case.adopted.iter();
-        line.answer.strength.is_law()
-            || adopted
-                // A name that no reading has, since it was misspelt or changed, chooses nothing.
-                .find(|adopted| adopted.item == line.answer.item && names(&adopted.reading))
-                .is_none_or(|adopted| adopted.reading == *reading)
-    }
-
-    /// The date that the case says somebody set for this occurrence.
-    fn set_date(&self, duty: DutyRef<'_>, n: Option<u32>) -> Option<SetDate> {
-        let found = self
-            .facts
-            .case
-            .overrides
-            .iter()
-            .rfind(|entry| entry.duty == duty.id && (entry.n.is_none() || entry.n == n))?;
-        Some(SetDate {
-            date: found.date,
-            by: found.by.clone(),
-            reason: found.reason.clone(),
-        })
-    }
-
-    fn apply_set_date(&self, answer: &mut DutyAnswer<'a>, set: SetDate, met: bool) {
-        let today = self.facts.as_of;
-        let practical = self
-            .calendar
-            .working_day_on_or_before(set.date)
-            .unwrap_or(set.date);
-        let marks = self
-            .facts
-            .marks(&[answer.duty], answer.n, answer.on.map(|on| (on, false)));
-        let said = marks.last().map(|mark| mark.is);
-        answer.status = if said == Some(Said::NotApplicable) {
-            Status::NotApplicable
-        } else if met {
-            let late = answer.met_on.is_some_and(|met| met > set.date);
-            if late { Status::MetLate } else { Status::Met }
-        } else if today > set.date {
-            let denied = said == Some(Said::NotDone);
-            if denied {
-                Status::Overdue
-            } else {
-                Status::Passed
-            }
-        } else if today >= practical {
-            Status::DueToday
-        } else if self.calendar.working_days_until(today, practical) <= self.due_soon {
-            Status::DueSoon
-        } else {
-            Status::Due
-        };
-        answer.date = Some(set.date);
-        answer.practical = Some(practical);
-        answer.provisional = self.calendar.is_provisional(set.date);
-        answer.set = Some(set);
     }
 
     /// The day for which what would meet a duty is booked.
@@ -413,6 +325,25 @@ impl<'a> Judge<'a, '_> {
     }
 }
 
+/// A line's date is a last day. Nobody is late for a first one; nor for a day of a panel's rotation,
+/// where what is booked may be another cohort's.
+fn is_last_day(line: &Worked<'_>) -> bool {
+    let limit = line
+        .answer
+        .line
+        .checked_sub(1)
+        .and_then(|at| line.item.lines.get(at))
+        .map(|one| &one.limit);
+    let of_panel = matches!(
+        limit,
+        Some(Limit::Order {
+            of: Anchor::Series(_),
+            ..
+        })
+    );
+    line.bound == Bound::Last && !of_panel
+}
+
 /// Of the occurrences that do not apply, only the last is worth showing.
 fn last_inapplicable(worked: Vec<Worked<'_>>) -> Vec<Worked<'_>> {
     let idle = |line: &Worked<'_>| line.answer.status == Status::NotApplicable;
@@ -447,72 +378,6 @@ fn occurrence_key(line: &Worked<'_>) -> Option<String> {
         ),
         _ => Some(String::new()),
     }
-}
-
-/// Once an extension (or a date somebody set) has a date, every other line is replaced, met or not.
-fn replace_extended(lines: &mut [Worked<'_>], set: bool) {
-    let open = |line: &Worked<'_>| {
-        line.answer.date.is_some()
-            && !matches!(
-                line.answer.status,
-                Status::NotApplicable | Status::Waiting | Status::CannotTell | Status::Replaced
-            )
-    };
-    // One that is only known to be met, and not whether it applies at all, stands in no other's place.
-    let extends = |line: &Worked<'_>| line.item.extends && line.answer.needs.is_empty();
-    let extended = lines.iter().any(|line| extends(line) && open(line));
-    for line in lines {
-        if (set || (extended && !line.item.extends)) && open(line) {
-            line.answer.status = Status::Replaced;
-        }
-    }
-}
-
-/// Marks each local line beside the strictest line of law.
-fn compare_with_law(lines: &mut [Worked<'_>]) {
-    let comparable = |line: &Worked<'_>| {
-        line.bound == Bound::Last
-            && !matches!(
-                line.answer.status,
-                Status::NotApplicable | Status::Waiting | Status::CannotTell | Status::Replaced
-            )
-    };
-    let law = lines
-        .iter()
-        .filter(|line| line.answer.strength.is_law() && comparable(line))
-        .filter_map(|line| line.answer.date)
-        .min();
-    let Some(law) = law else { return };
-    for line in lines {
-        if line.answer.strength.is_law() || !comparable(line) {
-            continue;
-        }
-        line.answer.against = line.answer.date.map(|date| match date.cmp(&law) {
-            std::cmp::Ordering::Greater => Against::LawIsStricter,
-            std::cmp::Ordering::Less => Against::StricterThanLaw,
-            std::cmp::Ordering::Equal => Against::SameAsLaw,
-        });
-    }
-}
-
-/// A duty's status: its governing line's; else the most telling of the rest.
-fn headline(lines: &[Worked<'_>], head: Option<&Worked<'_>>) -> Status {
-    if let Some(head) = head {
-        return head.answer.status;
-    }
-    let any = |status: Status| lines.iter().any(|line| line.answer.status == status);
-    [
-        Status::MetLate,
-        Status::MetEarly,
-        Status::Met,
-        Status::Live,
-        Status::Waiting,
-        Status::CannotTell,
-        Status::Replaced,
-    ]
-    .into_iter()
-    .find(|status| any(*status))
-    .unwrap_or(Status::NotApplicable)
 }
 
 /// Who must act and be told, from the lines that apply, the governing one first.

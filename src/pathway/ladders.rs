@@ -5,6 +5,7 @@ use super::facts::Holding;
 use super::judge::Judge;
 use super::line::DutyRef;
 use super::met::Met;
+use crate::json::Fixed;
 use crate::order;
 use crate::rulebook::Rulebook;
 use crate::rulebook::items::{GroupKind, Rung};
@@ -40,12 +41,14 @@ impl<'a> Judge<'a, '_> {
                 let current = climb(&mut answers, &begun);
                 all.push(LadderAnswer {
                     id: &group.id,
-                    rulebook: &rulebook.about.id,
-                    title: &group.title,
+                    rulebook: self.whose(rulebook),
+                    title: Fixed(&group.title),
                     rungs: answers,
                     current,
-                    bypass: group.bypass.as_ref(),
-                    always: &group.always,
+                    bypass: Fixed(group.bypass.as_ref()),
+                    always: Fixed(&group.always),
+                    record: Fixed(&group.record),
+                    manner: Fixed(&group.manner),
                 });
             }
         }
@@ -82,14 +85,14 @@ impl<'a> Judge<'a, '_> {
         };
         RungAnswer {
             held,
-            rung: rung.rung,
-            who: &rung.who,
-            with: &rung.with,
-            tell: &rung.tell,
+            rung: Fixed(rung.rung),
+            who: Fixed(&rung.who),
+            with: Fixed(&rung.with),
+            tell: Fixed(&rung.tell),
             state,
             done_on: done.and_then(|met| met.date),
             clock: clock.map(|duty| duty.key.clone()),
-            note: rung.note.as_deref(),
+            note: Fixed(rung.note.as_deref()),
         }
     }
 
@@ -151,16 +154,16 @@ fn climb(rungs: &mut [RungAnswer<'_>], begun: &[bool]) -> Option<u32> {
     let current = rungs
         .iter()
         .filter(|rung| rung.state == RungState::Current)
-        .filter_map(|rung| rung.rung)
+        .filter_map(|rung| *rung.rung)
         .max();
     let highest_done = rungs
         .iter()
         .filter(|rung| rung.state == RungState::Done)
-        .filter_map(|rung| rung.rung)
+        .filter_map(|rung| *rung.rung)
         .max();
     let reached = current.max(highest_done);
     for rung in rungs {
-        if rung.rung < reached && rung.rung.is_some() && rung.state != RungState::Done {
+        if *rung.rung < reached && rung.rung.is_some() && rung.state != RungState::Done {
             rung.state = RungState::Skipped;
         }
     }

@@ -1,18 +1,19 @@
 //! Floor 3. One line of a timescale worked out for a case: its dates, what met it, how it stands.
 
 use super::anchor::At;
-use super::answer::{Fact, FactKind, LineAnswer, SourceCited, Status};
-use super::judge::{Judge, On, Verdict, add};
+use super::answer::{Cited, Fact, FactKind, LineAnswer, Status};
+use super::dates::{Bound, is_before};
+use super::judge::{Judge, On};
 use super::met::Met;
 use super::timescales::Limited;
+use super::verdict::{Grounds, Verdict, add};
 use crate::case::Said;
-use crate::count::{Count, Direction, Roll, StartDay, Unit, Working, count};
 use crate::date::Date;
-use crate::problem::Problem;
+use crate::json::Fixed;
 use crate::rulebook::Rulebook;
-use crate::rulebook::condition::{Day, Quantity};
+use crate::rulebook::condition::Day;
 use crate::rulebook::items::{Item, Timescale};
-use crate::rulebook::limit::{Anchor, Late, Limit, Line, Pick, Place};
+use crate::rulebook::limit::{Anchor, Limit, Line, Pick};
 use crate::truth::Truth;
 use crate::vocabulary::MetBy;
 
@@ -31,23 +32,10 @@ pub struct DutyRef<'a> {
     pub met_by: &'a MetBy,
 }
 
-/// Where a line's date stands on the way: a last day, a first day, or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// A last day.
-    Last,
-    /// A first day allowed; nothing is ever late by it.
-    First,
-    /// A horizon: goes on until then.
-    Horizon,
-    /// No number.
-    Wordless,
-}
-
 /// A line worked out for one anchor.
 pub struct Worked<'a> {
-    /// What is said of it.
-    pub answer: LineAnswer<'a>,
+    /// What is said of it; boxed, for lines are moved from list to list.
+    pub answer: Box<LineAnswer<'a>>,
     /// Its duty.
     pub duty: DutyRef<'a>,
     /// Which occurrence of a numbered duty.
@@ -76,14 +64,6 @@ struct Occurrence<'o> {
     siblings: &'o [At],
     /// There is one occurrence for each of them.
     each: bool,
-}
-
-/// The dates a limit comes to from one anchor.
-struct Dates {
-    bound: Bound,
-    opens: Option<Date>,
-    last: Option<Date>,
-    workings: Vec<Working>,
 }
 
 impl<'a> Judge<'a, '_> {
@@ -213,7 +193,7 @@ impl<'a> Judge<'a, '_> {
         let verdict = match idle {
             Some(facts) => Verdict {
                 truth: Truth::No,
-                facts,
+                facts: Grounds::Many(facts),
             },
             None => self.applies(item, line, [today, on_anchor, on_due]),
         };
@@ -229,8 +209,8 @@ impl<'a> Judge<'a, '_> {
         answer.provisional = dates.workings.iter().any(|working| working.provisional);
         answer.workings = dates.workings;
         answer.met_on = met.as_ref().and_then(|met| met.date);
-        answer.because = verdict.because();
-        answer.needs = verdict.needs();
+        let applies = verdict.truth;
+        (answer.because, answer.needs) = verdict.reasons();
         let said = self
             .facts
             .marks(
@@ -239,7 +219,7 @@ impl<'a> Judge<'a, '_> {
                 judged.map(|date| (date, is_tied(each, duty))),
             )
             .pop();
-        answer.status = if verdict.truth == Truth::No {
+        answer.status = if applies == Truth::No {
             let by_time = match item.judged_on {
                 None | Some(Day::Today) => true,
                 // Nothing to judge on yet, so it was judged today.
@@ -259,7 +239,7 @@ impl<'a> Judge<'a, '_> {
                 dates.bound == Bound::Last && met.date.is_some_and(|met| met > *date)
             });
             // Nobody is called late by a rule that may not apply, nor in time for what has no date.
-            let unsure = verdict.truth == Truth::NotKnown && (missed.is_some() || at.is_none());
+            let unsure = applies == Truth::NotKnown && (missed.is_some() || at.is_none());
             let late = missed.is_some_and(|date| self.applied_by(item, line, date));
             let early = dates
                 .opens
@@ -274,9 +254,9 @@ impl<'a> Judge<'a, '_> {
         }) {
             status
         } else if until.truth == Truth::Yes {
-            answer.because = until.facts;
+            answer.because = until.facts.list();
             Status::NotApplicable
-        } else if verdict.truth == Truth::NotKnown {
+        } else if applies == Truth::NotKnown {
             Status::CannotTell
         } else {
             self.open(
@@ -399,109 +379,13 @@ impl<'a> Judge<'a, '_> {
             (_, Truth::Yes) => rule,
             _ => {
                 let mut facts = rule.facts;
-                add(&mut facts, own.facts);
+                facts.add(own.facts);
                 Verdict {
                     truth: Truth::NotKnown,
                     facts,
                 }
             }
         }
-    }
-
-    /// The dates a limit comes to; none where the count leaves the years worked in.
-    fn dates(&self, limit: &Limit, at: Option<&At>) -> Dates {
-        let bound = match limit {
-            Limit::Within { .. } | Limit::Window { .. } | Limit::Ahead { .. } => Bound::Last,
-            Limit::NotBefore { .. } => Bound::First,
-            Limit::Order { place, .. } => match place {
-                Place::Before | Place::By | Place::On => Bound::Last,
-                Place::After => Bound::First,
-                Place::Until => Bound::Horizon,
-            },
-            Limit::Word {
-                overdue: Late::DayAfter,
-                ..
-            } => Bound::Last,
-            Limit::Word {
-                overdue: Late::Never,
-                ..
-            } => Bound::Wordless,
-        };
-        let mut dates = Dates {
-            bound,
-            opens: None,
-            last: None,
-            workings: Vec::new(),
-        };
-        let Some(at) = at else { return dates };
-        let worked = match limit {
-            Limit::Within { n, count, .. } => self
-                .quantity(at.date, *n, count, Direction::After)
-                .map(|w| vec![w]),
-            Limit::Ahead { n, count, .. } => self
-                .quantity(at.date, *n, count, Direction::Before)
-                .map(|w| vec![w]),
-            Limit::NotBefore { n, count, .. } => self
-                .quantity(at.date, *n, count, Direction::After)
-                .map(|w| vec![w]),
-            Limit::Window { opens, closes, .. } => self
-                .add(at.date, opens, Direction::After)
-                .and_then(|first| Ok(vec![first, self.add(at.date, closes, Direction::After)?])),
-            Limit::Order {
-                place: Place::Before,
-                ..
-            } => self.days(at.date, 1, Direction::Before).map(|w| vec![w]),
-            // Acting by a day may mean acting before it; what is held on a day is held on that day.
-            Limit::Order {
-                place: Place::By, ..
-            } => self.days(at.date, 0, Direction::Before).map(|w| vec![w]),
-            Limit::Order { .. } => self.days(at.date, 0, Direction::After).map(|w| vec![w]),
-            Limit::Word {
-                overdue: Late::DayAfter,
-                ..
-            } => self.days(at.date, 0, Direction::After).map(|w| vec![w]),
-            Limit::Word { .. } => Ok(Vec::new()),
-        };
-        dates.workings = worked.unwrap_or_default();
-        let date = |working: Option<&Working>| working.map(|working| working.date);
-        match (limit, bound) {
-            (Limit::Window { .. }, _) => {
-                dates.opens = date(dates.workings.first());
-                dates.last = date(dates.workings.last());
-            }
-            (_, Bound::First) => dates.opens = date(dates.workings.last()),
-            _ => dates.last = date(dates.workings.last()),
-        }
-        dates
-    }
-
-    fn quantity(
-        &self,
-        from: Date,
-        n: u32,
-        count: &str,
-        direction: Direction,
-    ) -> Result<Working, Problem> {
-        self.add(
-            from,
-            &Quantity {
-                n,
-                count: count.to_owned(),
-            },
-            direction,
-        )
-    }
-
-    /// So many plain days: the day before something, or the day itself.
-    fn days(&self, from: Date, n: u32, direction: Direction) -> Result<Working, Problem> {
-        let plain = Count {
-            unit: Unit::Days,
-            start_day: StartDay::Excluded,
-            calendar: None,
-            month_end: None,
-            roll: Roll::Keep,
-        };
-        count(from, n, &plain, direction, self.calendar)
     }
 
     /// The part of an answer that does not depend on the case.
@@ -511,7 +395,7 @@ impl<'a> Judge<'a, '_> {
         item: &'a Timescale,
         number: usize,
         line: &'a Line,
-    ) -> LineAnswer<'a> {
+    ) -> Box<LineAnswer<'a>> {
         let (count, n, word) = match &line.limit {
             Limit::Within { n, count, .. }
             | Limit::Ahead { n, count, .. }
@@ -520,15 +404,15 @@ impl<'a> Judge<'a, '_> {
             Limit::Order { .. } => (None, None, None),
             Limit::Word { word, .. } => (None, None, Some(word.as_str())),
         };
-        LineAnswer {
+        Box::new(LineAnswer {
             item: &item.id,
-            rulebook: &rulebook.about.id,
+            rulebook: self.whose(rulebook),
             line: number + 1,
-            title: &item.title,
-            note: item.note.as_deref(),
-            reading: line.reading.as_deref(),
-            strength: rulebook.strength(item),
-            source: cite(rulebook, item),
+            title: Fixed(&item.title),
+            note: Fixed(item.note.as_deref()),
+            reading: Fixed(line.reading.as_deref()),
+            strength: Fixed(rulebook.strength(item)),
+            source: Fixed(cite(rulebook, item)),
             status: Status::Live,
             governs: false,
             from: None,
@@ -537,47 +421,22 @@ impl<'a> Judge<'a, '_> {
             opens: None,
             provisional: false,
             workings: Vec::new(),
-            word,
-            count,
-            n,
+            word: Fixed(word),
+            count: Fixed(count),
+            n: Fixed(n),
             because: Vec::new(),
             needs: Vec::new(),
             applies_from: None,
             met_on: None,
             against: None,
-        }
+        })
     }
 }
 
 /// A source as it is shown beside an answer.
-pub fn cite<'a>(rulebook: &'a Rulebook, item: &'a dyn Item) -> SourceCited<'a> {
+pub fn cite<'a>(rulebook: &'a Rulebook, item: &'a dyn Item) -> Cited<'a> {
     let source = item.source();
-    let document = rulebook
-        .about
-        .documents
-        .iter()
-        .find(|one| one.id == source.document);
-    SourceCited {
-        document: document.map_or(source.document.as_str(), |one| one.short.as_str()),
-        section: &source.section,
-        cue: &source.cue,
-        dated: document.map_or("", |one| one.dated.as_str()),
-        url: document.and_then(|one| one.url.as_deref()),
-        checked_on: document.map(|one| one.checked_on),
-        unverified: source.unverified.as_deref(),
-    }
-}
-
-/// True where the duty comes before its anchor.
-fn is_before(limit: &Limit) -> bool {
-    matches!(
-        limit,
-        Limit::Ahead { .. }
-            | Limit::Order {
-                place: Place::Before | Place::By | Place::On,
-                ..
-            }
-    )
+    Cited { rulebook, source }
 }
 
 fn is_each(anchor: Option<&Anchor>) -> bool {

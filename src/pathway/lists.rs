@@ -10,11 +10,13 @@ use super::answer::{
 };
 use super::judge::{Judge, On};
 use super::line::cite;
+use crate::json::Fixed;
 use crate::order::{self, Map};
 use crate::rulebook::condition::{Condition, Day};
-use crate::rulebook::items::{Act, GroupKind, Item, Mark};
+use crate::rulebook::items::{Act, Group, GroupKind, Item, Mark};
 use crate::rulebook::{Kind, Rulebook};
 use crate::truth::Truth;
+use crate::vocabulary::MetBy;
 
 impl<'a> Judge<'a, '_> {
     /// Whether an item holds, with its reasons and what has been said of it.
@@ -56,13 +58,15 @@ impl<'a> Judge<'a, '_> {
             _ => None,
         };
         let said = self.facts.marks(&[item.id()], None, None).pop();
+        let holds = verdict.truth;
+        let (because, needs) = verdict.reasons();
         Held {
             item: item.id(),
-            rulebook: &rulebook.about.id,
-            title: item.title(),
-            holds: verdict.truth,
-            because: verdict.because(),
-            needs: verdict.needs(),
+            rulebook: self.whose(rulebook),
+            title: Fixed(item.title()),
+            holds,
+            because,
+            needs,
             applies_from,
             said: said.map(|mark| SaidOf {
                 is: mark.is,
@@ -78,9 +82,9 @@ impl<'a> Judge<'a, '_> {
         for rulebook in self.rulebooks {
             all.extend(rulebook.triggers.iter().map(|item| TriggerAnswer {
                 held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
-                opens: &item.opens,
-                note: item.note.as_deref(),
-                source: cite(rulebook, item),
+                opens: Fixed(&item.opens),
+                note: Fixed(item.note.as_deref()),
+                source: Fixed(cite(rulebook, item)),
             }));
         }
         all
@@ -95,11 +99,11 @@ impl<'a> Judge<'a, '_> {
                     .at(&item.decision, Vec::new)
                     .push(ApproverAnswer {
                         held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
-                        who: &item.who,
-                        act: item.act,
-                        strength: rulebook.strength(item),
-                        source: cite(rulebook, item),
-                        note: item.note.as_deref(),
+                        who: Fixed(&item.who),
+                        act: Fixed(item.act),
+                        strength: Fixed(rulebook.strength(item)),
+                        source: Fixed(cite(rulebook, item)),
+                        note: Fixed(item.note.as_deref()),
                         highest: false,
                         against: None,
                     });
@@ -112,11 +116,11 @@ impl<'a> Judge<'a, '_> {
                 let mut approvers = by_decision.remove(decision.id.as_str())?;
                 self.mark_highest(&mut approvers);
                 let silent = !approvers.iter().any(|one| {
-                    one.held.holds != Truth::No && agrees(one.act) && !one.who.is_empty()
+                    one.held.holds != Truth::No && agrees(*one.act) && !one.who.is_empty()
                 });
                 Some(DecisionAnswer {
                     decision: &decision.id,
-                    title: &decision.label,
+                    title: Fixed(&decision.label),
                     approvers,
                     silent,
                 })
@@ -132,7 +136,7 @@ impl<'a> Judge<'a, '_> {
                 .iter()
                 .filter_map(|role| self.vocabulary.role(role).ok().and_then(|role| role.rank))
                 .max()
-                .filter(|_| one.held.holds == Truth::Yes && agrees(one.act))
+                .filter(|_| one.held.holds == Truth::Yes && agrees(*one.act))
         };
         let highest_of = |law: bool, approvers: &[ApproverAnswer<'a>]| {
             let wanted = approvers.iter().filter(|one| one.strength.is_law() == law);
@@ -140,7 +144,7 @@ impl<'a> Judge<'a, '_> {
         };
         // A panel has no rank. Beside one that decides, nobody who only agrees is the highest.
         let takes = |one: &&ApproverAnswer<'a>| {
-            one.held.holds == Truth::Yes && matches!(one.act, Act::Approves | Act::Decides)
+            one.held.holds == Truth::Yes && matches!(*one.act, Act::Approves | Act::Decides)
         };
         let body = |role: &String| self.vocabulary.role(role).is_ok_and(|role| role.body);
         let by_panel = approvers.iter().filter(takes);
@@ -184,24 +188,36 @@ impl<'a> Judge<'a, '_> {
                             &element.when,
                             element.judged_on.as_ref(),
                         ),
-                        part: element.part,
-                        who: &element.who,
-                        by: element.by.as_deref(),
-                        note: element.note.as_deref(),
+                        part: Fixed(element.part),
+                        who: Fixed(&element.who),
+                        by: Fixed(element.by.as_deref()),
+                        note: Fixed(element.note.as_deref()),
                         readings: self.readings_of(&element.when, element.judged_on.as_ref()),
                     })
                     .collect();
                 order::sort(&mut elements, |a, b| a.part.cmp(&b.part));
                 all.push(MeetingAnswer {
                     id: &group.id,
-                    rulebook: &rulebook.about.id,
-                    title: &group.title,
-                    event: group.event.as_deref(),
+                    rulebook: self.whose(rulebook),
+                    title: Fixed(&group.title),
+                    event: Fixed(self.event_of(group)),
+                    duty: Fixed(group.duty.as_deref()),
+                    occurrence: Fixed(group.occurrence),
                     elements,
                 });
             }
         }
         all
+    }
+
+    /// The event that a meeting is: its own, or that of the duty it is an occurrence of.
+    fn event_of(&self, group: &'a Group) -> Option<&'a str> {
+        let of_duty = |id| match &self.vocabulary.duty(id).ok()?.met_by {
+            MetBy::Event { id, .. } => Some(id.as_str()),
+            _ => None,
+        };
+        let own = group.event.as_deref();
+        own.or_else(|| group.duty.as_deref().and_then(of_duty))
     }
 
     /// The readings of the rule that a condition cites, each answered.
@@ -256,14 +272,14 @@ impl<'a> Judge<'a, '_> {
                     .filter(|step| step.stage.as_deref() == Some(stage.id.as_str()))
                     .map(|step| StepAnswer {
                         id: &step.id,
-                        title: &step.title,
+                        title: Fixed(&step.title),
                         tasks: take(&step.id),
                     })
                     .collect();
                 all.push(StageAnswer {
                     id: &stage.id,
-                    rulebook: &rulebook.about.id,
-                    title: &stage.title,
+                    rulebook: self.whose(rulebook),
+                    title: Fixed(&stage.title),
                     heading,
                     tasks: take(&stage.id),
                     steps,
@@ -279,23 +295,23 @@ impl<'a> Judge<'a, '_> {
         for item in rulebook.checklist.iter().filter(|item| !item.heads) {
             tasks.at(&item.step, Vec::new).push(TaskAnswer {
                 held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
-                kind: Kind::ChecklistItem,
-                mark: item.mark,
-                inferred: item.inferred,
-                who: &item.who,
-                same_as: &item.same_as,
-                note: item.note.as_deref(),
+                kind: Fixed(Kind::ChecklistItem),
+                mark: Fixed(item.mark),
+                inferred: Fixed(item.inferred),
+                who: Fixed(&item.who),
+                same_as: Fixed(&item.same_as),
+                note: Fixed(item.note.as_deref()),
             });
         }
         for item in &rulebook.prompts {
             tasks.at(&item.step, Vec::new).push(TaskAnswer {
                 held: self.held(rulebook, item, &item.when, item.judged_on.as_ref()),
-                kind: Kind::Prompt,
-                mark: item.mark,
-                inferred: item.inferred && item.mark != Mark::None,
-                who: &[],
-                same_as: &[],
-                note: item.note.as_deref(),
+                kind: Fixed(Kind::Prompt),
+                mark: Fixed(item.mark),
+                inferred: Fixed(item.inferred && item.mark != Mark::None),
+                who: Fixed(&[]),
+                same_as: Fixed(&[]),
+                note: Fixed(item.note.as_deref()),
             });
         }
         for list in tasks.values_mut() {
@@ -333,9 +349,9 @@ impl<'a> Judge<'a, '_> {
                             holds: self.holds(&branch.when, day).truth,
                         })
                         .collect(),
-                    states: item.states.as_deref(),
-                    opens: &item.opens,
-                    note: item.note.as_deref(),
+                    states: Fixed(item.states.as_deref()),
+                    opens: Fixed(&item.opens),
+                    note: Fixed(item.note.as_deref()),
                 });
             }
         }

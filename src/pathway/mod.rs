@@ -2,22 +2,27 @@
 //!
 //! Knows rules and cases; names no authority and no concrete rule. Reads no clock.
 //!
-//! The way of one date: `anchor` finds what it counts from, `line` counts and says how it stands,
-//! `met` finds what met it, `duties` brings the lines of one duty together and picks the one that
-//! governs. `judge` evaluates every condition on the way.
+//! The way of one date: `anchor` finds what it counts from, `dates` counts, `line` says how it stands,
+//! `met` finds what met it, `duties` brings the lines of one duty together and `governing` picks the
+//! one that governs. `judge` evaluates every condition on the way, `lasting` those that time alone
+//! changes; each comes to a `verdict`.
 
 mod anchor;
 pub mod answer;
 mod cohorts;
+mod dates;
 mod duties;
 mod facts;
+mod governing;
 mod judge;
 mod ladders;
+mod lasting;
 mod line;
 mod lists;
 mod met;
 mod questions;
 mod timescales;
+mod verdict;
 
 use answer::{CalendarUsed, Pathway, Refusal, RulebookUsed};
 use facts::Facts;

@@ -160,9 +160,16 @@ impl Rulebook {
         }
     }
 
+    /// Where the item with this id stands.
+    fn place(&self, id: &str) -> Option<&Place> {
+        // Another rulebook's ids begin otherwise: most of those not here are told by that.
+        let own = id.starts_with(self.about.prefix.as_str());
+        if own { self.index.get(id) } else { None }
+    }
+
     /// The item with this id.
     pub fn item(&self, id: &str) -> Option<&dyn Item> {
-        let place = self.index.get(id)?;
+        let place = self.place(id)?;
         let at = place.at;
         match place.kind {
             Kind::Timescale => self.timescales.get(at).map(|item| item as &dyn Item),
@@ -212,7 +219,7 @@ impl Rulebook {
     /// The conditions that a trigger or eligibility rule names: one, or its readings or branches;
     /// none for a mere statement. `None`: no such rule, or one that names no condition.
     pub fn named_conditions(&self, id: &str) -> Option<Vec<&Condition>> {
-        let place = self.index.get(id)?;
+        let place = self.place(id)?;
         match place.kind {
             Kind::Trigger => self.triggers.get(place.at).map(|rule| vec![&rule.when]),
             Kind::Eligibility => self.eligibility.get(place.at).map(Eligibility::all),
@@ -223,8 +230,7 @@ impl Rulebook {
     /// The eligibility rule with this id.
     pub fn eligible(&self, id: &str) -> Option<&Eligibility> {
         let place = self
-            .index
-            .get(id)
+            .place(id)
             .filter(|place| place.kind == Kind::Eligibility)?;
         self.eligibility.get(place.at)
     }
@@ -249,8 +255,7 @@ impl Rulebook {
     /// The timescale with this id.
     pub fn timescale(&self, id: &str) -> Option<&Timescale> {
         let place = self
-            .index
-            .get(id)
+            .place(id)
             .filter(|place| place.kind == Kind::Timescale)?;
         self.timescales.get(place.at)
     }

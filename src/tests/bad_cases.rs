@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::bad_rulebooks::{Change, Remove, Row, Set, changed, found, read_well, vocabulary};
+use super::change::{Change, Remove, Row, Set, changed, found, read_well};
+use super::vocabulary;
 use crate::case::{Case, MAX_CASE_BYTES};
 use crate::problem::{Code, Problems};
 

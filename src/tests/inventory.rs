@@ -42,7 +42,7 @@ fn every_built_in_rulebook_is_sound() {
         id: folder, text, ..
     } in crate::library::FOLDERS
     {
-        let problems = library.check_rulebook(text);
+        let problems = library.check_rulebook(&text());
         assert!(problems.is_empty(), "{folder}: {problems:#?}");
     }
 }

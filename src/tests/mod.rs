@@ -5,10 +5,13 @@ use std::sync::LazyLock;
 use crate::calendar::Calendar;
 use crate::count::{Count, Direction, MonthEnd, Roll, StartDay, Unit, Working};
 use crate::date::Date;
+use crate::library::VOCABULARY;
+use crate::vocabulary::Vocabulary;
 
 mod bad_cases;
 mod bad_rulebooks;
 pub mod cases;
+mod change;
 mod compare;
 mod counting;
 mod engine;
@@ -30,6 +33,13 @@ pub fn england_and_wales() -> &'static Calendar {
     static CALENDAR: LazyLock<Calendar> =
         LazyLock::new(|| Calendar::from_json("england-and-wales", ENGLAND_AND_WALES).unwrap());
     &CALENDAR
+}
+
+/// The shared words.
+pub fn vocabulary() -> &'static Vocabulary {
+    static VOCABULARY_READ: LazyLock<Vocabulary> =
+        LazyLock::new(|| Vocabulary::from_json(VOCABULARY).unwrap());
+    &VOCABULARY_READ
 }
 
 pub fn date(text: &str) -> Date {

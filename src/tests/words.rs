@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::bad_rulebooks::{Remove, Row, Set, changed, found, read_well, vocabulary};
+use super::change::{Remove, Row, Set, changed, found, read_well};
+use super::vocabulary;
 use crate::library::VOCABULARY;
 use crate::problem::Code;
 use crate::vocabulary::Vocabulary;
@@ -38,7 +39,8 @@ fn sound() -> Value {
             {"id": "months", "sentence": "in months", "unit": "months", "startDay": "excluded", "calendar": null, "monthEnd": "last-day", "roll": "keep"},
             {"id": "working-days", "sentence": "in working days", "unit": "working-days", "startDay": "excluded", "calendar": "england-and-wales", "monthEnd": null, "roll": "keep"},
             {"id": "weeks-pregnant", "sentence": "in weeks", "unit": "gestation-weeks", "startDay": "excluded", "calendar": null, "monthEnd": null, "roll": "keep"}
-        ]
+        ],
+        "begins": [{"circumstance": {"id": "home"}}, "birth"]
     })
 }
 
@@ -75,6 +77,13 @@ fn rows() -> Vec<Row> {
         (Set("/counts/2/startDay", json!("included")), Code::CountUnfit, "/counts/2/startDay"),
         (Set("/counts/0/unit", json!("fortnights")), Code::ChoiceUnknown, "/counts/0/unit"),
         (Remove("/counts/0/roll"), Code::FieldMissing, "/counts/0"),
+        (Set("/events/0/also", json!(["LAC review", " "])), Code::FieldMissing, "/events/0/also/1"),
+        (Set("/circumstances/0/also", json!(["at home", "At home"])), Code::IdRepeated, "/circumstances/0/also/1"),
+        (Set("/circumstances/0/values/0/also", json!([""])), Code::FieldMissing, "/circumstances/0/values/0/also/0"),
+        (Set("/questions/0/also", json!(["certain", "certain"])), Code::IdRepeated, "/questions/0/also/1"),
+        (Set("/begins/0/circumstance/id", json!("hme")), Code::CircumstanceUnknown, "/begins/0/circumstance/id"),
+        (Set("/begins/-", json!("birth")), Code::IdRepeated, "/begins/2"),
+        (Remove("/begins"), Code::FieldMissing, ""),
         (Set("/events/0/colour", json!("red")), Code::FieldUnknown, "/events/0/colour"),
     ]
 }

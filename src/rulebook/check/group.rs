@@ -6,7 +6,7 @@ use super::{Check, is_item_id, is_prefix, shown};
 use crate::order::{self, Map, Set};
 use crate::problem::Code;
 use crate::rulebook::items::{Group, GroupKind, InForce};
-use crate::vocabulary::MAX_ID;
+use crate::vocabulary::{MAX_ID, MetBy};
 
 /// A kind of group, and what it is called.
 pub(super) type Wanted = (&'static [GroupKind], &'static str);
@@ -51,7 +51,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn texts(&mut self, texts: &[String], at: &Path<'_>) {
+    pub(super) fn texts(&mut self, texts: &[String], at: &Path<'_>) {
         if self.few(texts.len(), at) {
             for (which, text) in texts.iter().enumerate() {
                 self.text(text, &at.at(which));
@@ -132,8 +132,17 @@ impl<'a> Check<'a> {
         let stray = [
             ("stage", group.stage.is_some(), Step, "a step"),
             ("event", group.event.is_some(), Meeting, "a meeting"),
+            ("duty", group.duty.is_some(), Meeting, "a meeting"),
+            (
+                "occurrence",
+                group.occurrence.is_some(),
+                Meeting,
+                "a meeting",
+            ),
             ("bypass", group.bypass.is_some(), Ladder, "a ladder"),
             ("always", !group.always.is_empty(), Ladder, "a ladder"),
+            ("record", !group.record.is_empty(), Ladder, "a ladder"),
+            ("manner", !group.manner.is_empty(), Ladder, "a ladder"),
             (
                 "series",
                 group.series.is_some(),
@@ -170,16 +179,60 @@ impl<'a> Check<'a> {
         if let Some(event) = &group.event {
             self.word(self.vocabulary.event(event), &at.key("event"));
         }
+        self.meeting_of_duty(group, at);
         if let Some(bypass) = &group.bypass {
             let at = at.key("bypass");
             self.word(self.vocabulary.role(&bypass.who), &at.key("who"));
             self.rule_anywhere(&bypass.source, &at.key("source"));
         }
-        let at = at.key("always");
-        if self.few(group.always.len(), &at) {
+        let always = at.key("always");
+        if self.few(group.always.len(), &always) {
             for (which, event) in group.always.iter().enumerate() {
-                self.word(self.vocabulary.event(event), &at.at(which));
+                self.word(self.vocabulary.event(event), &always.at(which));
             }
+        }
+        for (field, items) in [("record", &group.record), ("manner", &group.manner)] {
+            let at = at.key(field);
+            if self.few(items.len(), &at) {
+                for (which, id) in items.iter().enumerate() {
+                    self.item(id, &[], "a rule", &at.at(which));
+                }
+            }
+        }
+    }
+
+    /// A meeting that is an occurrence of a shared duty: one that is numbered, and met by an event.
+    fn meeting_of_duty(&mut self, group: &'a Group, at: &Path<'_>) {
+        if group.occurrence == Some(0) {
+            let message = "occurrences are numbered from 1";
+            let fix = "give 1 for the first";
+            self.fault(Code::NumberOutOfRange, &at.key("occurrence"), message, fix);
+        }
+        let Some(id) = &group.duty else {
+            if group.kind == GroupKind::Meeting && group.occurrence.is_some() {
+                let message = "it does not say of which duty it is an occurrence";
+                self.fault(
+                    Code::FieldMissing,
+                    &at.key("duty"),
+                    message,
+                    "add `duty`, or remove `occurrence`",
+                );
+            }
+            return;
+        };
+        if group.event.is_some() {
+            let message = "it gives both `event` and `duty`, and the duty has its own event";
+            self.fault(Code::ValueInvalid, &at.key("event"), message, "remove it");
+        }
+        let at = at.key("duty");
+        let duty = self.word(self.vocabulary.duty(id), &at);
+        if duty.is_some_and(|duty| !duty.numbered || !matches!(duty.met_by, MetBy::Event { .. })) {
+            self.fault(
+                Code::ValueInvalid,
+                &at,
+                "no meeting is an occurrence of this duty: it is not numbered, or no event meets it",
+                "name a numbered duty, or give `event` in its place",
+            );
         }
     }
 

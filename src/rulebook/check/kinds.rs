@@ -7,9 +7,13 @@ use crate::order::Set;
 use crate::problem::Code;
 use crate::rulebook::Kind;
 use crate::rulebook::condition::Day;
-use crate::rulebook::items::{Cohort, Eligibility, Item, Word};
+use crate::rulebook::items::{
+    Cohort, Eligibility, FieldType, FormField, FormTable, Item, Known, Word,
+};
 use crate::vocabulary::malformed;
 
+/// The most rows that a form's document can be said to print.
+const MAX_FORM_ROWS: u32 = 20;
 pub(super) const TIMESCALE: &[Kind] = &[Kind::Timescale];
 
 impl<'a> Check<'a> {
@@ -110,11 +114,78 @@ impl<'a> Check<'a> {
             self.conditions(item, None, item.judged_on.as_ref(), &at);
         }
         for (which, item) in rulebook.forms.iter().enumerate() {
-            self.in_group(
-                &item.form,
-                group::FORM,
-                &TOP.key("forms").at(which).key("form"),
+            let list = TOP.key("forms");
+            let at = list.at(which);
+            self.in_group(&item.form, group::FORM, &at.key("form"));
+            self.form_field(item, &at);
+        }
+    }
+
+    /// What is offered in a form's field, the table it stands in, and what a case knows of it.
+    fn form_field(&mut self, item: &'a FormField, at: &Path<'_>) {
+        let is_choice = item.r#type == FieldType::Choice;
+        if is_choice == item.choices.is_empty() {
+            let (code, message, fix) = if is_choice {
+                (
+                    Code::FieldMissing,
+                    "it does not say what may be chosen",
+                    "add `choices`",
+                )
+            } else {
+                (
+                    Code::ValueInvalid,
+                    "only a `choice` has `choices`",
+                    "remove it",
+                )
+            };
+            self.fault(code, &at.key("choices"), message, fix);
+        }
+        self.texts(&item.choices, &at.key("choices"));
+        if let Some(table) = &item.table {
+            self.form_table(table, &at.key("table"));
+        }
+        match &item.known {
+            None | Some(Known::Birth | Known::Events) => {}
+            Some(
+                Known::Now(circumstance)
+                | Known::Values(circumstance)
+                | Known::Starts(circumstance)
+                | Known::Ends(circumstance),
+            ) => {
+                self.word(self.vocabulary.circumstance(circumstance), &at.key("known"));
+            }
+        }
+    }
+
+    fn form_table(&mut self, table: &'a FormTable, at: &Path<'_>) {
+        self.text(&table.title, &at.key("title"));
+        if table
+            .rows
+            .is_some_and(|rows| rows == 0 || rows > MAX_FORM_ROWS)
+        {
+            self.fault(
+                Code::NumberOutOfRange,
+                &at.key("rows"),
+                format!("a table has 1 to {MAX_FORM_ROWS} rows"),
+                "give the number its document prints, or leave it out",
             );
+        }
+        let at = at.key("columns");
+        if table.columns.is_empty() {
+            self.fault(Code::FieldMissing, &at, "it has no column", "add one");
+        }
+        if self.few(table.columns.len(), &at) {
+            for (which, column) in table.columns.iter().enumerate() {
+                let at = at.at(which);
+                self.text(&column.title, &at.key("title"));
+                if !matches!(
+                    column.r#type,
+                    FieldType::Line | FieldType::Text | FieldType::Date
+                ) {
+                    let message = "a column holds a `line`, a `text` or a `date`";
+                    self.fault(Code::ValueInvalid, &at.key("type"), message, "choose one");
+                }
+            }
         }
     }
 
@@ -235,6 +306,7 @@ impl<'a> Check<'a> {
         let mut seen = Set::new();
         for (which, one) in item.branches.iter().enumerate() {
             let at = branches.at(which);
+            self.text(&one.title, &at.key("title"));
             let at = at.key("branch");
             if !is_word_id(&one.branch) {
                 self.note(malformed(at.to_string()));

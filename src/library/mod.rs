@@ -1,27 +1,39 @@
 //! Floor 5. The built-in rulebooks and calendar, and the public verbs.
 //!
 //! The only module that names a concrete rulebook. Everything in and out is plain data.
+//!
+//! `built_in` carries the texts, `book` keeps a rulebook that is read when it is asked, `request` is
+//! what a verb is given; here are the verbs.
 
-use std::borrow::Cow;
+mod book;
+mod built_in;
+mod request;
+
 use std::cell::{OnceCell, RefCell};
 
 use serde::Serialize;
 
-use crate::calendar::{Calendar, Closure};
-use crate::case::{Case, MAX_CASE_BYTES};
+pub use book::{ItemCounts, Summary};
+#[cfg(not(target_arch = "wasm32"))]
+pub use built_in::SCENARIOS;
+pub use built_in::{ENGLAND_AND_WALES, FOLDERS, Folder, HOLIDAYS, LAW, VOCABULARY};
+pub use request::{CalendarChange, TypedLimit};
+
+use crate::calendar::Calendar;
+use crate::case::Case;
 use crate::compare::{self, Compared};
-use crate::count::{self, Count, Direction, MonthEnd, Roll, StartDay, Unit, Working};
+use crate::count::{self, Count, Working};
 use crate::date::Date;
-use crate::json::{self, Value, shape};
+use crate::json::Value;
 use crate::pathway::answer::Pathway;
 use crate::pathway::{self, DUE_SOON, Question};
 use crate::problem::{Code, Problem, Problems};
-use crate::rulebook::items::Strength;
-use crate::rulebook::{About, Document, Rulebook};
+use crate::rulebook::Rulebook;
 use crate::vocabulary::{Vocabulary, unknown};
+use book::{Book, summary};
+use built_in::sound;
+use request::{CompareRequest, CountRequest, PathwayRequest, read_object};
 
-/// The id of the rulebook that is always asked as well.
-pub const LAW: &str = "law";
 /// How many rulebooks given as text are kept; opening one more lets the oldest go.
 const MAX_OPENED: usize = 16;
 
@@ -29,53 +41,6 @@ const MAX_OPENED: usize = 16;
 const MAX_DAYS: usize = 1_000_000;
 /// Days from 1 January 1900 to 1 January 1970.
 const DAYS_TO_1970: i32 = 25_567;
-
-/// A text that `build.rs` has made ready to be carried.
-macro_rules! carried {
-    ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
-    };
-}
-
-/// A built-in rulebook, by the name of its folder.
-macro_rules! folder {
-    ($id:literal) => {
-        Folder {
-            id: $id,
-            text: carried!($id),
-            brief: include_str!(concat!(env!("OUT_DIR"), "/", $id, "-brief.json")),
-        }
-    };
-}
-
-/// A built-in rulebook as it is carried.
-#[derive(Clone, Copy)]
-pub struct Folder {
-    /// The folder's name, which is the rulebook's id.
-    pub id: &'static str,
-    /// The whole text.
-    pub text: &'static str,
-    /// What it says about itself, its hash and its counts, so that it need not be read for those.
-    pub brief: &'static str,
-}
-
-/// The built-in rulebooks.
-pub const FOLDERS: [Folder; 6] = [
-    folder!("bcp"),
-    folder!("kent"),
-    folder!("somerset"),
-    folder!("think"),
-    folder!("durham"),
-    folder!("law"),
-];
-/// The shared vocabulary's text.
-pub const VOCABULARY: &str = carried!("vocabulary");
-/// The training scenarios' text: stories to learn with, all made up.
-pub const SCENARIOS: &str = carried!("scenarios");
-/// The calendar's id.
-pub const ENGLAND_AND_WALES: &str = "england-and-wales";
-/// The calendar's text, in the shape of the official feed.
-pub const HOLIDAYS: &str = carried!("england-and-wales");
 
 /// The built-in data, what has been opened beside it, and the verbs.
 pub struct Library {
@@ -87,181 +52,17 @@ pub struct Library {
     changed: RefCell<Option<(CalendarChange, Calendar)>>,
 }
 
-/// A rulebook's text with its id, read when it is first asked.
-struct Book {
-    id: Cow<'static, str>,
-    text: Cow<'static, str>,
-    read: OnceCell<Rulebook>,
-    /// What is told of it without reading it.
-    brief: OnceCell<Brief>,
-    /// The text of that, where it is carried.
-    brief_text: &'static str,
-}
-
-/// A rulebook in brief, as it is carried beside its text.
-struct Brief {
-    about: About,
-    hash: String,
-    counts: ItemCounts,
-}
-
-shape!(struct Brief { about, hash, counts });
-
-impl Book {
-    /// A built-in rulebook.
-    const fn built_in(folder: &Folder) -> Self {
-        Self {
-            id: Cow::Borrowed(folder.id),
-            text: Cow::Borrowed(folder.text),
-            read: OnceCell::new(),
-            brief: OnceCell::new(),
-            brief_text: folder.brief,
-        }
-    }
-
-    /// A rulebook that has been read and is sound.
-    fn of(id: &str, text: &str, rulebook: Rulebook) -> Self {
-        Self {
-            id: Cow::Owned(id.to_owned()),
-            text: Cow::Owned(text.to_owned()),
-            brief: OnceCell::from(Brief::of(&rulebook)),
-            read: OnceCell::from(rulebook),
-            brief_text: "",
-        }
-    }
-
-    fn brief(&self) -> &Brief {
-        self.brief
-            .get_or_init(|| sound(read_object(self.brief_text)))
-    }
-
-    fn rulebook(&self) -> &Rulebook {
-        self.read
-            .get_or_init(|| sound(Rulebook::from_sound_json(&self.text)))
-    }
-}
-
 impl Default for Library {
     fn default() -> Self {
         Self::new()
     }
 }
 
-/// A rulebook, in short.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Summary<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Whose it is.
-    pub authority: Option<&'a str>,
-    /// Its title.
-    pub title: &'a str,
-    /// The prefix of its items' ids.
-    pub prefix: &'a str,
-    /// The documents it cites.
-    pub documents: &'a [Document],
-    /// How strong its sources are.
-    pub strength: Strength,
-    /// What a reader should know.
-    pub notes: &'a [String],
-    /// The hash of its text.
-    pub hash: &'a str,
-    /// It binds every authority.
-    pub law: bool,
-    /// How many items it has of each kind.
-    pub counts: ItemCounts,
-}
-
-/// How many items a rulebook has of each kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "each field is the list of that name")]
-pub struct ItemCounts {
-    pub timescales: u32,
-    pub triggers: u32,
-    pub approvals: u32,
-    pub rungs: u32,
-    pub meetings: u32,
-    pub checklist: u32,
-    pub prompts: u32,
-    pub eligibility: u32,
-    pub forms: u32,
-    pub definitions: u32,
-    pub conflicts: u32,
-    /// Items of the ten kinds; conflicts are not items.
-    pub total: u32,
-}
-
-shape!(struct ItemCounts {
-    timescales, triggers, approvals, rungs, meetings, checklist, prompts, eligibility, forms,
-    definitions, conflicts, total
-});
-
-/// A change to the calendar: a newer official feed, days added or removed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CalendarChange {
-    /// The official feed's text.
-    pub feed: Option<String>,
-    /// Days added or removed.
-    pub closures: Vec<Closure>,
-}
-
-shape!(struct CalendarChange { ; feed, closures });
-
-/// A limit typed by a user; nothing about it is defaulted.
-#[derive(Clone, Debug)]
-pub struct TypedLimit {
-    /// How many.
-    pub n: u32,
-    /// After the start, or before it.
-    pub direction: Direction,
-    /// What is counted.
-    pub unit: Unit,
-    /// Whether the start counts.
-    pub start_day: StartDay,
-    /// The calendar of working days, or `null`.
-    pub calendar: Option<String>,
-    /// The month-end rule, or `null`.
-    pub month_end: Option<MonthEnd>,
-    /// What happens when the last day is not a working day.
-    pub roll: Roll,
-}
-
-shape!(struct TypedLimit { n, direction, unit, start_day, calendar, month_end, roll });
-
-struct PathwayRequest {
-    rulebook: Value,
-    case: Value,
-    as_of: Date,
-    calendar: CalendarChange,
-    due_soon: Option<u8>,
-}
-
-shape!(struct PathwayRequest { rulebook, case, as_of; calendar, due_soon });
-
-struct CompareRequest {
-    rulebooks: Vec<String>,
-    case: Value,
-    as_of: Date,
-    calendar: CalendarChange,
-}
-
-shape!(struct CompareRequest { rulebooks, case, as_of; calendar });
-
 /// A case to be answered, with the calendar if it was changed.
 struct Posed {
     case: Case,
     calendar: Option<Calendar>,
 }
-
-struct CountRequest {
-    start: Date,
-    limit: TypedLimit,
-    calendar: CalendarChange,
-}
-
-shape!(struct CountRequest { start, limit; calendar });
 
 /// What is built in, for hosts and case files.
 #[derive(Clone, Debug, Serialize)]
@@ -359,7 +160,22 @@ impl Library {
     /// # Errors
     /// [`Code::RulebookUnknown`].
     pub fn text(&self, id: &str) -> Result<&str, Problem> {
-        self.book(id).map(|book| &*book.text)
+        self.book(id).map(Book::text)
+    }
+
+    /// The text of a rulebook that has been read, by its hash.
+    pub fn text_of(&self, hash: &str) -> Option<&str> {
+        let mut all = self.built_in.iter().chain(&self.opened);
+        let read = |book: &&Book| book.read.get().is_some_and(|read| read.hash == hash);
+        all.find(read).map(Book::text)
+    }
+
+    /// The rulebook that is always asked as well.
+    ///
+    /// # Errors
+    /// [`Code::RulebookUnknown`] for a library without it.
+    pub fn law(&self) -> Result<&Rulebook, Problem> {
+        self.contents(LAW)
     }
 
     fn book(&self, id: &str) -> Result<&Book, Problem> {
@@ -621,78 +437,5 @@ impl Library {
             .map_err(place("/calendar/closures"))?;
         *self.changed.borrow_mut() = Some((change.clone(), calendar.clone()));
         Ok(Some(calendar))
-    }
-}
-
-/// What is built in, read.
-#[expect(clippy::panic, reason = "tests prove that what is built in is sound")]
-fn sound<T>(read: Result<T, Problems>) -> T {
-    // Without the problems: to show them here would put the code that shows anything into what ships.
-    read.unwrap_or_else(|_| panic!("what is built in is not sound"))
-}
-
-/// Reads an object with the fields of its type and no others.
-fn read_object<T: json::Read>(text: &str) -> Result<T, Problems> {
-    let mut problems = Problems::new();
-    let value = json::parse(text, MAX_CASE_BYTES)?;
-    json::record(&value, "", &mut problems).ok_or(problems)
-}
-
-impl Brief {
-    fn of(rulebook: &Rulebook) -> Self {
-        let many = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
-        Self {
-            about: rulebook.about.clone(),
-            hash: rulebook.hash.clone(),
-            counts: ItemCounts {
-                timescales: many(rulebook.timescales.len()),
-                triggers: many(rulebook.triggers.len()),
-                approvals: many(rulebook.approvals.len()),
-                rungs: many(rulebook.rungs.len()),
-                meetings: many(rulebook.meetings.len()),
-                checklist: many(rulebook.checklist.len()),
-                prompts: many(rulebook.prompts.len()),
-                eligibility: many(rulebook.eligibility.len()),
-                forms: many(rulebook.forms.len()),
-                definitions: many(rulebook.definitions.len()),
-                conflicts: many(rulebook.conflicts.len()),
-                total: many(rulebook.index.len()),
-            },
-        }
-    }
-}
-
-fn summary(brief: &Brief) -> Summary<'_> {
-    let about = &brief.about;
-    Summary {
-        id: &about.id,
-        authority: about.authority.as_deref(),
-        title: &about.title,
-        prefix: &about.prefix,
-        documents: &about.documents,
-        strength: about.strength,
-        notes: &about.notes,
-        hash: &brief.hash,
-        law: about.strength.is_law(),
-        counts: brief.counts,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_carried_in_brief_is_what_the_whole_text_comes_to() {
-        for folder in &FOLDERS {
-            let carried = Book::built_in(folder);
-            let read = Brief::of(carried.rulebook());
-            assert_eq!(
-                json::write(&summary(carried.brief())),
-                json::write(&summary(&read)),
-                "{}",
-                folder.id
-            );
-        }
     }
 }
