@@ -1,7 +1,7 @@
 // A date of the calculator's, carried into the case as what its rule counts from.
 
 import { withEvent, withPeriod } from "./case-changes.js";
-import { eventSaid, periodSaid, periodTitle } from "./entries.js";
+import { eventSaid, faultyTitle, periodSaid } from "./entries.js";
 import { problemWords } from "./problem-words.js";
 import { find, isYesNo } from "./vocabulary.js";
 import { upperFirst } from "./words.js";
@@ -43,8 +43,6 @@ export function carry({ date, anchor }, session) {
 function add(facts, said, session) {
   const [problem] = session.change(facts, `Added: ${said}`);
   if (!problem) return;
-  // What is at fault may be the period that is there already.
-  const at = Number(/^\/circumstances\/(\d+)\//.exec(problem.field)?.[1]);
-  const period = problem.code === "periods-overlap" ? facts.circumstances?.[at] : undefined;
-  session.say(`Not added. ${problemWords(problem, period ? periodTitle(period, session.words) : upperFirst(said))}.`);
+  // What is at fault may be what is there already.
+  session.say(`Not added. ${problemWords(problem, faultyTitle(problem, facts, session.words) ?? upperFirst(said))}.`);
 }

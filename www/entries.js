@@ -61,7 +61,7 @@ export function entryGroups(words, answer, { isEmpty, answered }) {
     { id: "asked", label: "Asked for next", list: asked },
     { id: "follows", label: "Usually follows", list: follows },
   ].map(({ id, label, list }) => ({
-    label, options: list.map(({ entry, label: name, note }) => ({ id: `${id}/${entryId(entry)}`, label: name, also: alsoOf(entry, words), note })),
+    label, options: list.map(({ entry, label: name, note }) => ({ id: `${id}/${entryId(entry)}`, same: entryId(entry), label: name, also: alsoOf(entry, words), note })),
   }));
   const questions = words.questions.filter(({ id, for: whom }) => whom === "case" && !answered.includes(id))
     .map(({ id, text, also = [] }) => ({ id: `answer/${id}`, label: text, also }));

@@ -3,8 +3,9 @@
 
 /**
  * One thing to choose. `also` are its other names. It is left out where the option whose id is `unless`
- * is offered: so what is not so never stands beside what is.
- * @typedef {{ id: string, label: string, also?: string[], note?: string, unless?: string }} Option
+ * is offered: so what is not so never stands beside what is. `same` is the id of the option further down
+ * that chooses the same thing, where this one only stands nearer.
+ * @typedef {{ id: string, label: string, also?: string[], note?: string, unless?: string, same?: string }} Option
  */
 /** @typedef {{ label: string, options: Option[], typed?: boolean }} Group `typed`: shown only once something is typed */
 
@@ -86,8 +87,10 @@ export function found(groups, query) {
   const shown = new Map();
   for (const { group, option } of fits) {
     const name = [option.label, option.note ?? ""].join("/");
-    if (offered.has(option.unless ?? "") || (typed !== "" && said.has(name))) continue;
-    said.add(name);
+    // A name that asks for its day says more than the event's own, and stands beside it.
+    const chosen = [option.same ?? option.id, option.label].join("/");
+    if (offered.has(option.unless ?? "") || (typed !== "" && (said.has(name) || said.has(chosen)))) continue;
+    said.add(name).add(chosen);
     shown.set(group, [...shown.get(group) ?? [], option]);
   }
   return [...shown].map(([label, options]) => ({ label, options }));

@@ -14,7 +14,7 @@ const decision = (page, title) => view(page).getByRole("region", { name: title, 
 
 test("with nothing entered no decision arises, and all of them can be read", async ({ page }) => {
   await open(page);
-  await choose(page, "Kent County Council (updated February 2018)");
+  await choose(page, "Kent County Council");
   await openView(page, "Approvals");
   await expect(view(page)).toContainText("Nothing is entered yet, so no decision arises.");
   await expect(view(page).getByRole("radio", { name: /^All decisions/ })).toBeChecked();

@@ -31,7 +31,7 @@ async function enterCaseB(page) {
 
 test("with nothing entered it says so, and keeps the ladders folded for reference", async ({ page }) => {
   await open(page);
-  await choose(page, "Kent County Council (updated February 2018)");
+  await choose(page, "Kent County Council");
   await openView(page, "Escalation");
   await expect(view(page)).toContainText("Nothing is entered yet, so nothing is late or unclear.");
   await expect(note(page)).toHaveCount(0);

@@ -290,7 +290,7 @@ test("what must still go out after a meeting that was held has its day, and whom
   await lookFrom(page, [22, 12, 2026]);
   await expect(ppm.locator(".when")).toContainText("Decisions sent to four recipients: was to go out by Mon 21 Dec 2026 (passed: was it done?)");
   // Where there is little room an opened case has its facts folded.
-  if (!(await page.getByRole("combobox", { name: "Add what happened, or what holds" }).isVisible())) await page.locator("details.fold > summary").click();
+  if (!(await page.getByRole("combobox", { name: "Add an event, placement, legal status or plan" }).isVisible())) await page.locator("details.fold > summary").click();
   await addFact(page, "decisions of the permanence", "Decisions of the permanence planning meeting sent out", [21, 12, 2026]);
   await expect(ppm.locator(".when")).not.toContainText("Decisions sent");
   await expect(output).toContainText("2 working days after the meeting.");

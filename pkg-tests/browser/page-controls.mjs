@@ -49,7 +49,9 @@ export const dateGroup = (root, legend) => root.getByRole("group", { name: legen
  */
 export async function pickFact(page, typed, option) {
   await page.getByRole("combobox", { name: "Add an event, placement, legal status or plan" }).fill(typed);
-  await page.getByRole("option", typeof option === "string" ? { name: option, exact: true } : { name: option }).last().click();
+  // What is asked for next says beside its name how many dates it settles.
+  const name = typeof option === "string" ? new RegExp(`^${option.replace(/[()?.]/g, "\\$&")}( Settles \\d+ dates?)?$`) : option;
+  await page.getByRole("option", { name }).last().click();
 }
 
 /**
@@ -63,7 +65,7 @@ export async function pickFact(page, typed, option) {
 export async function addFact(page, typed, option, date, kind) {
   await pickFact(page, typed, option);
   const form = page.locator("permanence-fact");
-  await typeDate(dateGroup(form, /^(When was it|When did it begin|Date of birth|Expected date)/), date);
+  await typeDate(dateGroup(form, /^(When was it|When did it begin|Since when has it not been so|Date of birth|Expected date)/), date);
   if (kind) await form.getByLabel("Which kind?").selectOption({ label: kind });
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toHaveCount(0);
@@ -97,12 +99,11 @@ export async function unfold(page) {
 }
 
 /**
- * Chooses whose rules stand beside the law. How old they are may be said too, as it is on paper: on the page
- * it stands under the choice.
+ * Chooses whose rules stand beside the law.
  * @param {Page} page
  * @param {string} label
  */
-export const choose = (page, label) => page.getByLabel("Whose rules, beside the law").selectOption({ label: label.replace(/ \((updated|undated|revised) [^)]*\)$|(?<=\)) \(undated.*\)$/, "") });
+export const choose = (page, label) => page.getByLabel("Whose rules, beside the law").selectOption({ label });
 
 /**
  * Answers a question of the Questions view, and goes back to what is due.

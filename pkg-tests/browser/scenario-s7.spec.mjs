@@ -8,7 +8,7 @@ import { addFact, choose, duty, lookFrom, open, openDuty, unfold } from "./page-
 // Each is a whole journey, with dozens of inputs.
 test.slow();
 
-const SOMERSET = "Somerset County Council (undated, about 2014 to 2015)";
+const SOMERSET = "Somerset County Council";
 
 /** @type {{ who: string, born: [number, number, number], third: string, health: string }[]} */
 const CHILDREN = [

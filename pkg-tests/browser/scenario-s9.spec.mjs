@@ -51,7 +51,7 @@ test("visits are weekly, then four-weekly, then by the care order's own rule", a
 
 test("BCP leaves the child out of its panel's cohorts while proceedings run, and not after the care order", async ({ page }) => {
   await open(page);
-  await choose(page, "BCP Council (undated, after April 2019)");
+  await choose(page, "BCP Council");
   await lookFrom(page, [11, 3, 2027]);
   await addFact(page, "born", "Date of birth", [2, 10, 2019]);
   await addFact(page, "looked after", "Looked after", [15, 2, 2027]);
@@ -65,7 +65,7 @@ test("BCP leaves the child out of its panel's cohorts while proceedings run, and
 
   await lookFrom(page, [24, 6, 2027]);
   await addFact(page, "care order", /^Legal status: Care order/, [17, 6, 2027]);
-  await addFact(page, "care proceedings", "Care proceedings (issue to conclusion): no", [17, 6, 2027]);
+  await addFact(page, "proceedings concluded", "Care proceedings (issue to conclusion): no", [17, 6, 2027]);
   // What does not apply is folded away.
   await expect(applies()).toBeHidden();
   await expect(page.locator("permanence-lists").getByRole("listitem").filter({ hasText: "BCP-G-002" }).first()).toBeVisible();

@@ -102,3 +102,11 @@ test("questions are found by typing, and do not stand in the list before", () =>
   const answered = entryGroups(words, null, { isEmpty: false, answered: ["drift"] });
   assert.ok(!offered("drift", answered).includes("Is there drift or delay?"));
 });
+
+test("what is asked for next is offered first, and once", () => {
+  const asked = /** @type {any} */ ({ questions: [{ fact: { kind: "circumstance", id: "proceedings", is: ["yes"] }, dates: 9, others: 0 }], duties: [] });
+  const groups = entryGroups(words, asked, { isEmpty: false, answered: [] });
+  assert.equal(found(groups, "")[0]?.label, "Asked for next");
+  const label = "Care proceedings (issue to conclusion)";
+  assert.deepEqual(found(groups, "care proceedings").flatMap(({ options }) => options).filter((option) => option.label === label).map(({ note }) => note), ["Settles 9 dates"]);
+});
