@@ -206,6 +206,7 @@ test("a row is set aside with a reason, does not count, and is taken back", asyn
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(fifth).toContainText("0 of 7 done");
   await openView(page, "Due");
+  await unfold(page);
   // Of the same duty the rule of twelve weeks stays, from a plan that is not known.
   await expect(duty(page, "Next permanence planning meeting (PPM)")).toContainText("Not known yet");
 });

@@ -233,7 +233,8 @@ test("where there is little room, all that is overdue or due in the next ten wor
   await expect(group(page, "Next 10 working days").getByRole("article")).toHaveCount(3);
   await expect(group(page, "Do now").getByRole("article")).toHaveCount(2);
   await expect(group(page, "Later").getByRole("article")).toHaveCount(4);
-  expect(await visible("Waiting for a date")).toBe(isNarrow ? 2 : 3);
+  // One alone is not folded behind "Show 1 more".
+  expect(await visible("Waiting for a date")).toBe(3);
   expect(await visible("Done")).toBe(isNarrow ? 1 : 3);
   if (isNarrow) {
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(6000);

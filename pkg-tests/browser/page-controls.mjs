@@ -94,8 +94,9 @@ export const duty = (page, title) => page.getByRole("article", { name: title, ex
  * @param {Page} page
  */
 export async function unfold(page) {
-  const more = page.locator("permanence-deadlines").getByText(/^Show \d+ more$/);
-  for (const each of await more.all()) await each.click();
+  await expect(page.getByRole("heading", { name: "Due", exact: true })).toBeVisible();
+  const folded = page.locator("permanence-deadlines details:not([open]) > summary").getByText(/^Show \d+ more$/);
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
 }
 
 /**
