@@ -1,11 +1,11 @@
 // Answers as JavaScript has them. The engine sends only what depends on the case: lists of values, in
 // the order of the fields in `pathway/answer`, without those that are `Fixed` there, nor what is null,
-// false or an empty list at a row's end; the facts that decide many rows once, in a list at the end. Here each row is laid beside
-// what its rule says, which is read once from the rulebook's own text and shared by every answer. So an
-// answer crosses as an eighth of its text.
+// false or an empty list at a row's end; a word of an enumeration as its place there; the facts that decide
+// many rows once, in a list at the end. Here each row is laid beside what its rule says, which is read once
+// from the rulebook's own text and shared by every answer. So an answer crosses as a tenth of its text.
 
 /**
- * @import { ApproverAnswer, CohortAnswer, CohortsAnswer, Compared, DecisionAnswer, DutyAnswer, EligibilityAnswer, ExclusionAnswer, Fact, Held, LadderAnswer, LineAnswer, MeetingAnswer, MeetingElementAnswer, MetBy, Pathway, Rest, RulebookUsed, RungAnswer, Skipped, SourceCited, StageAnswer, Step, TaskAnswer, TriggerAnswer, Working } from "./api.d.ts"
+ * @import { Against, ApproverAnswer, CohortAnswer, CohortsAnswer, Compared, DecisionAnswer, DutyAnswer, EligibilityAnswer, ExclusionAnswer, Fact, Held, LadderAnswer, LineAnswer, MeetingAnswer, MeetingElementAnswer, MetBy, Pathway, Rest, RulebookUsed, RungAnswer, Said, Skipped, SourceCited, StageAnswer, Status, Step, TaskAnswer, TriggerAnswer, Truth, Unit, Working } from "./api.d.ts"
  */
 
 /** @typedef {any} Values what one record of the engine's came as */
@@ -25,6 +25,35 @@ const decisions = new Map();
 let facts = [];
 /** The rulebooks asked for the answer that is being made, in their order: a row names its own by its place there. @type {Book[]} */
 let asked = [];
+
+// Words by their places, in the order in which the engine declares them --------------------------------
+
+/** @type {readonly Status[]} `pathway/answer/duties.rs` */
+const STATUSES = [
+  "overdue", "passed", "at-once", "due-today", "due-soon", "due", "open", "too-early", "live", "continuing", "waiting", "cannot-tell", "met",
+  "met-early", "met-late", "replaced", "not-applicable",
+];
+/** @type {readonly Truth[]} `truth.rs` */
+const TRUTHS = ["yes", "no", "not-known"];
+/** @type {readonly Fact["kind"][]} `pathway/answer/mod.rs` */
+const FACTS = ["answer", "circumstance", "event", "start", "end", "birth", "expected", "set-date"];
+/** @type {readonly RungAnswer["state"][]} `pathway/answer/held.rs` */
+const RUNGS = ["not-reached", "may-be-reached", "current", "done", "skipped", "standing"];
+/** @type {readonly NonNullable<LineAnswer["against"]>[]} `pathway/answer/duties.rs` */
+const BESIDE_LAW = ["law-is-stricter", "stricter-than-law", "same-as-law"];
+/** @type {readonly Unit[]} `count/way.rs` */
+const UNITS = ["days", "weeks", "months", "years", "working-days", "gestation-weeks"];
+/** @type {readonly NonNullable<Held["said"]>["is"][]} `case/mod.rs` */
+const SAID = ["done", "not-done", "not-applicable"];
+
+/**
+ * The word at a place; null where there is none.
+ * @template T
+ * @param {readonly T[]} words
+ * @param {number | null | undefined} at
+ * @returns {any}
+ */
+const word = (words, at) => (at == null ? null : words[at]);
 
 // What is read once ------------------------------------------------------------------------------
 
@@ -167,7 +196,7 @@ const fact = (at) => /** @type {Fact} */ (facts[at]);
 /** One for all rows, and frozen. @param {Values} values @returns {Fact} */
 function factOf([kind, id, n, is, booked]) {
   /** @type {Fact} */
-  const made = { kind, id };
+  const made = { kind: word(FACTS, kind), id };
   if (n != null) made.n = n;
   if (is) made.is = /** @type {any} */ (Object.freeze(is));
   if (booked) made.booked = booked;
@@ -188,7 +217,7 @@ function step(values) {
   const [step, a, b, c, d, e] = values;
   switch (step) {
     case "start": return { step, date: day(a), number: b };
-    case "count": return { step, n: a, unit: b, from: day(c), to: day(d), skipped: each(e, skipped) };
+    case "count": return { step, n: a, unit: word(UNITS, b), from: day(c), to: day(d), skipped: each(e, skipped) };
     case "month-end": return { step, wanted: a, used: day(b) };
     case "start-counted": return { step, from: day(a), to: day(b) };
     case "clear-day":
@@ -204,19 +233,19 @@ const working = ([start, date, practical, provisional, steps]) => ({ start: day(
 function line([item, whose, number, status, because, needs, from, governs = false, date, practical, workings, against = null, opens, provisional = false, appliesFrom, metOn]) {
   const book = bookAt(whose);
   const says = rule(book, item);
-  const { reading, word, count, n } = says.lines[number - 1];
+  const { reading, word: said, count, n } = says.lines[number - 1];
   return {
     item, rulebook: book.id, line: number, title: says.title, note: says.note, reading, strength: says.strength, source: says.source,
-    status, governs, from: day(from), date: day(date), practical: day(practical), opens: day(opens), provisional, workings: each(workings, working), word, count, n,
-    because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), metOn: day(metOn), against,
+    status: word(STATUSES, status), governs, from: day(from), date: day(date), practical: day(practical), opens: day(opens), provisional, workings: each(workings, working), word: said, count, n,
+    because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), metOn: day(metOn), against: word(BESIDE_LAW, against),
   };
 }
 
 /** @param {Values} values @returns {DutyAnswer} */
-function duty([key, id, n, on, status, lines, who = [], suggested = [], tell = [], conflicts = [], date, practical, workingDaysLeft = null, opens, couldBeEarlier = false, readings = false, provisional = false, metOn, bookedFor, bookedTooLate = false, set = null]) {
+function duty([own, id, n, on, status, lines, who = [], suggested = [], tell = [], conflicts = [], date, practical, workingDaysLeft = null, opens, couldBeEarlier = false, readings = false, provisional = false, metOn, bookedFor, bookedTooLate = false, set = null]) {
   const { title, metBy } = duties.get(id) ?? ownDuty(id);
   return {
-    key, duty: id, title, n, on: day(on), status, date: day(date), practical: day(practical), opens: day(opens), provisional, workingDaysLeft, who, suggested, tell,
+    key: id + own, duty: id, title, n, on: day(on), status: word(STATUSES, status), date: day(date), practical: day(practical), opens: day(opens), provisional, workingDaysLeft, who, suggested, tell,
     lines: each(lines, line), couldBeEarlier, readings, metOn: day(metOn), bookedFor: day(bookedFor), bookedTooLate,
     override: set && { date: day(set[0]), by: set[1], reason: set[2] }, metBy, conflicts,
   };
@@ -232,7 +261,7 @@ function ownDuty(id) {
 }
 
 /** @param {Values} values @returns {Held["said"]} */
-const said = (values) => (values ? { is: values[0], date: day(values[1]), reason: values[2] ?? null } : null);
+const said = (values) => (values ? { is: word(SAID, values[0]), date: day(values[1]), reason: values[2] ?? null } : null);
 
 // Each of these begins with what every item without a date has, written out: an object made in one go is
 // made several times faster than one put together.
@@ -242,7 +271,7 @@ function trigger([item, whose, holds, because, needs, appliesFrom, mark]) {
   const book = bookAt(whose);
   const { title, opens, note, source } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds, because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
     opens, note, source,
   };
 }
@@ -252,8 +281,8 @@ function approver([item, whose, holds, because, needs, appliesFrom, mark, highes
   const book = bookAt(whose);
   const { title, who, act, strength, source, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds, because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
-    who, act, strength, source, note, highest, against,
+    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    who, act, strength, source, note, highest, against: word(BESIDE_LAW, against),
   };
 }
 
@@ -265,8 +294,8 @@ function rungOf([item, whose, holds, because, needs, appliesFrom, mark, state, d
   const book = bookAt(whose);
   const { title, rung, who, with: others, tell, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds, because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
-    rung, who, with: others, tell, state, doneOn: day(doneOn), clock, note,
+    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    rung, who, with: others, tell, state: word(RUNGS, state), doneOn: day(doneOn), clock, note,
   };
 }
 
@@ -278,14 +307,14 @@ function ladder([id, whose, rungs, current = null]) {
 }
 
 /** @param {Values} values */
-const reading = ([name, holds]) => ({ reading: name, holds });
+const reading = ([name, holds]) => ({ reading: name, holds: word(TRUTHS, holds) });
 
 /** @param {Values} values @returns {MeetingElementAnswer} */
 function element([item, whose, holds, because, needs, appliesFrom, mark, readings]) {
   const book = bookAt(whose);
   const { title, part, who, by, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds, because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
     part, who, by, note, readings: each(readings, reading),
   };
 }
@@ -311,7 +340,7 @@ function task([item, whose, holds, because, needs, appliesFrom, mark]) {
   const book = bookAt(whose);
   const { title, kind, mark: marker, inferred, who, sameAs, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds, because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
     kind, mark: marker, inferred, who, sameAs, note,
   };
 }
@@ -331,8 +360,8 @@ function eligible([item, whose, holds, because, needs, appliesFrom, mark, readin
   const book = bookAt(whose);
   const { title, states, opens, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds, because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
-    readings: each(readings, reading), branches: each(branches, ([branch, is]) => ({ branch, holds: is })), states, opens, note,
+    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    readings: each(readings, reading), branches: each(branches, ([branch, is]) => ({ branch, holds: word(TRUTHS, is) })), states, opens, note,
   };
 }
 
@@ -343,18 +372,18 @@ function cohorts([id, whose, holds, readings, takes, keeps, needs, conflicts = [
   const cohort = ([item, considered, taken, out, date, why = null, judgedOn, because, wants]) => {
     const { title, note, slot } = rule(book, item);
     return {
-      item, title, note, slot, holds: considered, takes: taken, out, date: day(date), rest: why && rest(why), judgedOn: day(judgedOn),
+      item, title, note, slot, holds: word(TRUTHS, considered), takes: word(TRUTHS, taken), out, date: day(date), rest: why && rest(why), judgedOn: day(judgedOn),
       because: each(because, fact), needs: each(wants, fact),
     };
   };
   /** @param {Values} values @returns {ExclusionAnswer} */
   const exclusion = ([item, out, judgedOn, because, wants]) => {
     const { title, note, goesTo } = rule(book, item);
-    return { item, title, note, holds: out, goesTo, judgedOn: day(judgedOn), because: each(because, fact), needs: each(wants, fact) };
+    return { item, title, note, holds: word(TRUTHS, out), goesTo, judgedOn: day(judgedOn), because: each(because, fact), needs: each(wants, fact) };
   };
   return {
-    id, rulebook: book.id, title: book.groups.get(id).title, holds,
-    readings: each(readings, ([item, name, decides]) => ({ item, reading: name, holds: decides })),
+    id, rulebook: book.id, title: book.groups.get(id).title, holds: word(TRUTHS, holds),
+    readings: each(readings, ([item, name, decides]) => ({ item, reading: name, holds: word(TRUTHS, decides) })),
     in: each(takes, cohort), out: each(keeps, exclusion), needs: each(needs, fact), conflicts,
   };
 }

@@ -8,8 +8,9 @@ use serde::{Serialize, Serializer};
 use super::write::Writer;
 
 /// A value as JSON text for a reader who knows its type: a record is the list of its fields' values,
-/// in their order, without those at its end that are null, false or an empty list; a [`Fixed`] is left out; and what is written
-/// [`once`] is its place in a list of its own. The text is the list of the two: `[value, [recurring, …]]`.
+/// in their order, without those at its end that are null, false or an empty list; a word of an enumeration
+/// is its place there; a [`Fixed`] is left out; and what is written [`once`] is its place in a list of its
+/// own. The text is the list of the two: `[value, [recurring, …]]`.
 pub fn compact<T: Serialize + ?Sized>(value: &T) -> String {
     let mut writer = Writer::new(false);
     writer.letter(b'[');
@@ -101,6 +102,7 @@ mod tests {
         b: Option<u8>,
         list: Vec<Tagged>,
         form: Form,
+        word: Word,
         last: Fixed<u8>,
     }
 
@@ -115,6 +117,14 @@ mod tests {
         Record { a: (), b: [u8; 0] },
     }
 
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    enum Word {
+        #[expect(dead_code, reason = "it gives the other its place")]
+        First,
+        Second,
+    }
+
     #[test]
     fn what_is_compact_has_values_alone_and_nothing_known() {
         let told = Told {
@@ -123,11 +133,12 @@ mod tests {
             b: None,
             list: vec![Tagged::Inner { deep: 1 }],
             form: Form::Record { a: (), b: [] },
+            word: Word::Second,
             last: Fixed(9),
         };
         assert_eq!(
             compact(&told),
-            r#"[[null,null,[["Inner",1]],["Record",[null]]],[]]"#
+            r#"[[null,null,[["Inner",1]],["Record",[null]],1],[]]"#
         );
         assert_eq!(compact(&[Fixed(1), Fixed(2)]), "[[],[]]");
         // A list keeps its length, whatever is in it.

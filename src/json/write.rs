@@ -265,7 +265,11 @@ impl Serializer for &mut Writer {
         self.raw("null");
         Ok(())
     }
-    fn serialize_unit_variant(self, _: &'static str, _: u32, form: &'static str) -> Written {
+    fn serialize_unit_variant(self, _: &'static str, place: u32, form: &'static str) -> Written {
+        if !self.names {
+            self.number(place.into());
+            return Ok(());
+        }
         // A word of ours has nothing special in it.
         self.letter(b'"');
         self.raw(form);

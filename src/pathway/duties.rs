@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::answer::{DutyAnswer, Fact, LineAnswer, Status};
+use super::answer::{DutyAnswer, Fact, Key, LineAnswer, Status};
 use super::dates::Bound;
 use super::governing::{compare_with_law, headline, replace_extended};
 use super::judge::Judge;
@@ -213,7 +213,7 @@ impl<'a> Judge<'a, '_> {
             .filter(applies)
             .find_map(|line| line.met.clone());
         let mut answer = DutyAnswer {
-            key: String::new(),
+            key: Key::new("", ""),
             duty: duty.map_or("", |duty| duty.id),
             title: Fixed(duty.map_or("", |duty| duty.title)),
             n,
@@ -276,11 +276,12 @@ impl<'a> Judge<'a, '_> {
         answer.conflicts = self
             .timescales
             .conflicts(lines.iter().map(|line| line.answer.item));
-        answer.key = match (n, occurrence) {
-            (Some(n), _) => format!("{}/{n}", answer.duty),
-            (None, "") => answer.duty.to_owned(),
-            (None, at) => format!("{}/{at}", answer.duty),
+        let own = match (n, occurrence) {
+            (Some(n), _) => format!("/{n}"),
+            (None, "") => String::new(),
+            (None, at) => format!("/{at}"),
         };
+        answer.key = Key::new(answer.duty, &own);
         answer.lines = lines.into_iter().map(|line| *line.answer).collect();
         answer
     }

@@ -91,7 +91,7 @@ impl<'a> Judge<'a, '_> {
             tell: Fixed(&rung.tell),
             state,
             done_on: done.and_then(|met| met.date),
-            clock: clock.map(|duty| duty.key.clone()),
+            clock: clock.map(|duty| duty.key.to_string()),
             note: Fixed(rung.note.as_deref()),
         }
     }

@@ -1,6 +1,8 @@
 //! Floor 3. What is to be done: a duty, the lines that limit it, and how each stands.
 
-use serde::Serialize;
+use std::ops::Deref;
+
+use serde::{Serialize, Serializer};
 
 use super::{Cited, Fact, Whose};
 use crate::count::Working;
@@ -131,7 +133,7 @@ pub struct LineAnswer<'a> {
 #[serde(rename_all = "camelCase")]
 pub struct DutyAnswer<'a> {
     /// Unique within the answer.
-    pub key: String,
+    pub key: Key,
     /// The shared duty, or the item whose own duty it is.
     pub duty: &'a str,
     /// What is to be done.
@@ -178,6 +180,43 @@ pub struct DutyAnswer<'a> {
     pub set: Option<SetDate>,
     /// What meets it.
     pub met_by: Fixed<&'a MetBy>,
+}
+
+/// What a duty is known by within an answer: its id, and then what tells this occurrence from others;
+/// compact, the second alone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    text: String,
+    /// How much of it is the duty's id.
+    id: usize,
+}
+
+impl Key {
+    /// Of a duty, and what is written after its id.
+    pub fn new(duty: &str, occurrence: &str) -> Self {
+        Self {
+            text: [duty, occurrence].concat(),
+            id: duty.len(),
+        }
+    }
+}
+
+impl Deref for Key {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Serialize for Key {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            self.text.serialize(serializer)
+        } else {
+            self.text.get(self.id..).serialize(serializer)
+        }
+    }
 }
 
 /// A date that somebody set.

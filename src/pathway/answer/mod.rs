@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 pub use cohorts::{CohortAnswer, CohortReading, CohortsAnswer, ExclusionAnswer};
-pub use duties::{Against, DutyAnswer, LineAnswer, SetDate, Status};
+pub use duties::{Against, DutyAnswer, Key, LineAnswer, SetDate, Status};
 pub use held::{
     ApproverAnswer, BranchAnswer, DecisionAnswer, EligibilityAnswer, Held, LadderAnswer,
     MeetingAnswer, MeetingElementAnswer, ReadingAnswer, RungAnswer, RungState, SaidOf, StageAnswer,
