@@ -76,7 +76,7 @@ pub fn compare(as_of: Date, answers: Vec<Pathway<'_>>) -> Compared<'_> {
     crate::order::sort(&mut compared.duties, |a, b| {
         first_date(a).cmp(&first_date(b))
     });
-    compared.triggers = rows(triggers, |one| one.held.item.to_owned(), trigger_says);
+    compared.triggers = rows(triggers, |one| one.held.item.id.to_owned(), trigger_says);
     compared.decisions = rows(decisions, |one| one.decision.to_owned(), decision_says);
     compared.meetings = rows(meetings, meeting_key, meeting_says);
     compared.ladders = rows(ladders, |one| one.id.to_owned(), ladder_says);
@@ -161,7 +161,7 @@ fn first_date(row: &Row<DutyAnswer<'_>>) -> (bool, Option<Date>) {
 
 fn trigger_says(trigger: &TriggerAnswer<'_>) -> String {
     match trigger.held.holds {
-        Truth::Yes => trigger.held.item.to_owned(),
+        Truth::Yes => trigger.held.item.id.to_owned(),
         Truth::No | Truth::NotKnown => String::new(),
     }
 }
@@ -202,7 +202,7 @@ fn meeting_says(meeting: &MeetingAnswer<'_>) -> String {
         }
         let mut said = (*one.part as u8).to_string();
         let own = if one.who.is_empty() {
-            std::slice::from_ref(&one.held.item)
+            std::slice::from_ref(&one.held.item.id)
         } else {
             &[]
         };
@@ -218,7 +218,7 @@ fn meeting_says(meeting: &MeetingAnswer<'_>) -> String {
 fn ladder_says(ladder: &LadderAnswer<'_>) -> String {
     let mut said = String::new();
     for rung in &ladder.rungs {
-        joined(&[rung.held.item], &mut said);
+        joined(&[rung.held.item.id], &mut said);
     }
     said
 }

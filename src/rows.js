@@ -5,12 +5,12 @@
 // from the rulebook's own text and shared by every answer. So an answer crosses as a tenth of its text.
 
 /**
- * @import { Against, ApproverAnswer, CohortAnswer, CohortsAnswer, Compared, DecisionAnswer, DutyAnswer, EligibilityAnswer, ExclusionAnswer, Fact, Held, LadderAnswer, LineAnswer, MeetingAnswer, MeetingElementAnswer, MetBy, Pathway, Rest, RulebookUsed, RungAnswer, Said, Skipped, SourceCited, StageAnswer, Status, Step, TaskAnswer, TriggerAnswer, Truth, Unit, Working } from "./api.d.ts"
+ * @import { ApproverAnswer, CohortAnswer, CohortsAnswer, Compared, DecisionAnswer, DutyAnswer, EligibilityAnswer, ExclusionAnswer, Fact, Held, LadderAnswer, LineAnswer, MeetingAnswer, MeetingElementAnswer, MetBy, Pathway, Rest, RulebookUsed, RungAnswer, Skipped, SourceCited, StageAnswer, Status, Step, TaskAnswer, TriggerAnswer, Truth, Unit, Working } from "./api.d.ts"
  */
 
 /** @typedef {any} Values what one record of the engine's came as */
 /** @typedef {ReturnType<typeof ruleOf>} Rule what a rule says of itself, whatever the case */
-/** @typedef {{ id: string, rules: Map<string, Rule>, groups: Map<string, any> }} Book */
+/** @typedef {{ id: string, rules: Rule[], byId: Map<string, Rule>, groups: Map<string, any> }} Book `rules`: in the order of the lists */
 
 /** As many rulebooks as are kept between answers: more than a library has at once. */
 const MOST_KEPT = 32;
@@ -90,16 +90,14 @@ export function learnWords(text) {
 export function learn(hash, text) {
   const { about, groups, ...lists } = JSON.parse(text);
   const documents = new Map(about.documents.map((/** @type {any} */ one) => [one.id, one]));
-  /** @type {Map<string, Rule>} */
-  const rules = new Map();
-  for (const list of ["timescales", "triggers", "approvals", "rungs", "meetings", "checklist", "prompts", "eligibility"]) {
-    for (const item of lists[list]) rules.set(item.id, ruleOf(item, about.strength, documents, list === "prompts"));
-  }
+  // The engine numbers them in this order.
+  const rules = ["timescales", "triggers", "approvals", "rungs", "meetings", "checklist", "prompts", "eligibility"]
+    .flatMap((list) => lists[list].map((/** @type {any} */ item) => ruleOf(item, about.strength, documents, list === "prompts")));
   for (const oldest of books.keys()) {
     if (books.size < MOST_KEPT) break;
     books.delete(oldest);
   }
-  books.set(hash, { id: about.id, rules, groups: new Map(groups.map((/** @type {any} */ group) => [group.id, group])) });
+  books.set(hash, { id: about.id, rules, byId: new Map(rules.map((one) => [one.id, one])), groups: new Map(groups.map((/** @type {any} */ group) => [group.id, group])) });
 }
 
 /**
@@ -117,6 +115,8 @@ function ruleOf(item, strength, documents, isPrompt) {
   const source = { document: short, section, cue, dated, url, checkedOn, unverified };
   const list = (/** @type {string[] | undefined} */ of) => /** @type {any} */ (Object.freeze(of ?? []));
   return {
+    /** @type {string} */
+    id: item.id,
     title: item.title,
     note: item.note ?? null,
     strength: item.strength ?? strength,
@@ -166,10 +166,18 @@ function day(number) {
 
 /**
  * @param {Book} book
- * @param {string} item
+ * @param {number} item its number
  */
 function rule(book, item) {
-  return /** @type {Rule} */ (book.rules.get(item));
+  return /** @type {Rule} */ (book.rules[item]);
+}
+
+/**
+ * @param {Book} book
+ * @param {string} item its id
+ */
+function ruleCalled(book, item) {
+  return /** @type {Rule} */ (book.byId.get(item));
 }
 
 /** @param {number} at */
@@ -235,7 +243,7 @@ function line([item, whose, number, status, because, needs, from, governs = fals
   const says = rule(book, item);
   const { reading, word: said, count, n } = says.lines[number - 1];
   return {
-    item, rulebook: book.id, line: number, title: says.title, note: says.note, reading, strength: says.strength, source: says.source,
+    item: says.id, rulebook: book.id, line: number, title: says.title, note: says.note, reading, strength: says.strength, source: says.source,
     status: word(STATUSES, status), governs, from: day(from), date: day(date), practical: day(practical), opens: day(opens), provisional, workings: each(workings, working), word: said, count, n,
     because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), metOn: day(metOn), against: word(BESIDE_LAW, against),
   };
@@ -256,8 +264,8 @@ function duty([own, id, n, on, status, lines, who = [], suggested = [], tell = [
  * @param {string} id the item's
  */
 function ownDuty(id) {
-  const book = asked.find(({ rules }) => rules.has(id));
-  return rule(/** @type {Book} */ (book), id);
+  const book = asked.find(({ byId }) => byId.has(id));
+  return ruleCalled(/** @type {Book} */ (book), id);
 }
 
 /** @param {Values} values @returns {Held["said"]} */
@@ -269,9 +277,9 @@ const said = (values) => (values ? { is: word(SAID, values[0]), date: day(values
 /** @param {Values} values @returns {TriggerAnswer} */
 function trigger([item, whose, holds, because, needs, appliesFrom, mark]) {
   const book = bookAt(whose);
-  const { title, opens, note, source } = rule(book, item);
+  const { id, title, opens, note, source } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    item: id, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
     opens, note, source,
   };
 }
@@ -279,9 +287,9 @@ function trigger([item, whose, holds, because, needs, appliesFrom, mark]) {
 /** @param {Values} values @returns {ApproverAnswer} */
 function approver([item, whose, holds, because, needs, appliesFrom, mark, highest = false, against = null]) {
   const book = bookAt(whose);
-  const { title, who, act, strength, source, note } = rule(book, item);
+  const { id, title, who, act, strength, source, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    item: id, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
     who, act, strength, source, note, highest, against: word(BESIDE_LAW, against),
   };
 }
@@ -292,9 +300,9 @@ const decision = ([id, approvers, silent = false]) => ({ decision: id, title: de
 /** @param {Values} values @returns {RungAnswer} */
 function rungOf([item, whose, holds, because, needs, appliesFrom, mark, state, doneOn, clock = null]) {
   const book = bookAt(whose);
-  const { title, rung, who, with: others, tell, note } = rule(book, item);
+  const { id, title, rung, who, with: others, tell, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    item: id, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
     rung, who, with: others, tell, state: word(RUNGS, state), doneOn: day(doneOn), clock, note,
   };
 }
@@ -312,9 +320,9 @@ const reading = ([name, holds]) => ({ reading: name, holds: word(TRUTHS, holds) 
 /** @param {Values} values @returns {MeetingElementAnswer} */
 function element([item, whose, holds, because, needs, appliesFrom, mark, readings]) {
   const book = bookAt(whose);
-  const { title, part, who, by, note } = rule(book, item);
+  const { id, title, part, who, by, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    item: id, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
     part, who, by, note, readings: each(readings, reading),
   };
 }
@@ -338,9 +346,9 @@ function meeting([id, whose, elements]) {
 /** @param {Values} values @returns {TaskAnswer} */
 function task([item, whose, holds, because, needs, appliesFrom, mark]) {
   const book = bookAt(whose);
-  const { title, kind, mark: marker, inferred, who, sameAs, note } = rule(book, item);
+  const { id, title, kind, mark: marker, inferred, who, sameAs, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    item: id, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
     kind, mark: marker, inferred, who, sameAs, note,
   };
 }
@@ -358,9 +366,9 @@ function stage([id, whose, heading = null, tasks, steps]) {
 /** @param {Values} values @returns {EligibilityAnswer} */
 function eligible([item, whose, holds, because, needs, appliesFrom, mark, readings, branches]) {
   const book = bookAt(whose);
-  const { title, states, opens, note } = rule(book, item);
+  const { id, title, states, opens, note } = rule(book, item);
   return {
-    item, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
+    item: id, rulebook: book.id, title, holds: word(TRUTHS, holds), because: each(because, fact), needs: each(needs, fact), appliesFrom: day(appliesFrom), said: said(mark),
     readings: each(readings, reading), branches: each(branches, ([branch, is]) => ({ branch, holds: word(TRUTHS, is) })), states, opens, note,
   };
 }
@@ -370,7 +378,7 @@ function cohorts([id, whose, holds, readings, takes, keeps, needs, conflicts = [
   const book = bookAt(whose);
   /** @param {Values} values @returns {CohortAnswer} */
   const cohort = ([item, considered, taken, out, date, why = null, judgedOn, because, wants]) => {
-    const { title, note, slot } = rule(book, item);
+    const { title, note, slot } = ruleCalled(book, item);
     return {
       item, title, note, slot, holds: word(TRUTHS, considered), takes: word(TRUTHS, taken), out, date: day(date), rest: why && rest(why), judgedOn: day(judgedOn),
       because: each(because, fact), needs: each(wants, fact),
@@ -378,7 +386,7 @@ function cohorts([id, whose, holds, readings, takes, keeps, needs, conflicts = [
   };
   /** @param {Values} values @returns {ExclusionAnswer} */
   const exclusion = ([item, out, judgedOn, because, wants]) => {
-    const { title, note, goesTo } = rule(book, item);
+    const { title, note, goesTo } = ruleCalled(book, item);
     return { item, title, note, holds: word(TRUTHS, out), goesTo, judgedOn: day(judgedOn), because: each(because, fact), needs: each(wants, fact) };
   };
   return {

@@ -305,7 +305,7 @@ impl<T: Read> Read for Vec<T> {
 
 /// Writes [`Read`] for a type from its shape.
 ///
-/// `struct Name { a, b; c }`: `c` may be left out and is then blank. `enum Name { A, B(_), C { d } }`
+/// `struct Name { a, b; c }`: `c` may be left out and is then blank; `=> d` is not read at all. `enum Name { A, B(_), C { d } }`
 /// is a choice. `words Name { A, B }` is a choice of bare words. Names are written in JSON as serde
 /// writes them: fields and forms in camel case, words in kebab case, `as "…"` where a field is
 /// called otherwise.
@@ -358,6 +358,7 @@ macro_rules! shape {
     (@fields $value:ident, $reader:ident, $($type:ident)::+ {
         $($needed:ident $(as $needed_key:literal)?),* $(,)?
         $(; $($other:ident $(as $other_key:literal)?),* $(,)?)?
+        $(=> $($given:ident),*)?
     }) => {{
         let fields = $reader.fields(
             $value,
@@ -367,6 +368,7 @@ macro_rules! shape {
         $($type)::+ {
             $($needed: $reader.field(fields, const { $crate::json::shape!(@key $needed $($needed_key)?) }),)*
             $($($other: $reader.field(fields, const { $crate::json::shape!(@key $other $($other_key)?) }),)*)?
+            $($($given: Default::default(),)*)?
         }
     }};
     (@key $field:ident $key:literal) => { $key };

@@ -250,13 +250,13 @@ impl<'a> Judge<'a, '_> {
         let dated = |item: &str| {
             lines
                 .iter()
-                .any(|line| line.answer.item == item && line.answer.date.is_some())
+                .any(|line| line.answer.item.id == item && line.answer.date.is_some())
         };
         answer.could_be_earlier = answer.date.is_some()
             && lines.iter().any(|line| {
                 matches!(line.answer.status, Status::Waiting | Status::CannotTell)
                     && line.bound == Bound::Last
-                    && !(line.item.extends && dated(line.answer.item))
+                    && !(line.item.extends && dated(line.answer.item.id))
             });
         if let (Some(practical), false) = (answer.practical, answer.status.is_closed()) {
             answer.working_days_left = Some(
@@ -275,7 +275,7 @@ impl<'a> Judge<'a, '_> {
         }
         answer.conflicts = self
             .timescales
-            .conflicts(lines.iter().map(|line| line.answer.item));
+            .conflicts(lines.iter().map(|line| line.answer.item.id));
         let own = match (n, occurrence) {
             (Some(n), _) => format!("/{n}"),
             (None, "") => String::new(),
@@ -412,5 +412,5 @@ pub fn needs<'l, 'a>(
     lines
         .iter()
         .filter(|line| matches!(line.status, Status::Waiting | Status::CannotTell))
-        .flat_map(|line| line.needs.iter().map(move |fact| (fact, line.item)))
+        .flat_map(|line| line.needs.iter().map(move |fact| (fact, line.item.id)))
 }

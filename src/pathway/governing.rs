@@ -45,7 +45,7 @@ impl<'a> Judge<'a, '_> {
         line.answer.strength.is_law()
             || adopted
                 // A name that no reading has, since it was misspelt or changed, chooses nothing.
-                .find(|adopted| adopted.item == line.answer.item && names(&adopted.reading))
+                .find(|adopted| adopted.item == line.answer.item.id && names(&adopted.reading))
                 .is_none_or(|adopted| adopted.reading == reading)
     }
 

@@ -68,7 +68,7 @@ impl<'a> Judge<'a, '_> {
             let counts = |duty: &&DutyAnswer<'a>| {
                 let mut lines = duty.lines.iter();
                 !matches!(duty.status, Status::NotApplicable)
-                    && lines.any(|line| line.item == clock && line.from.is_some())
+                    && lines.any(|line| line.item.id == clock && line.from.is_some())
             };
             // Of several occurrences the one still running; else the last that ran.
             let mut running = duties.iter().filter(counts);

@@ -1,7 +1,7 @@
 //! Floor 3. One line of a timescale worked out for a case: its dates, what met it, how it stands.
 
 use super::anchor::At;
-use super::answer::{Cited, Fact, FactKind, LineAnswer, Status};
+use super::answer::{Cited, Fact, FactKind, ItemRef, LineAnswer, Status};
 use super::dates::{Bound, is_before};
 use super::judge::{Judge, On};
 use super::met::Met;
@@ -405,7 +405,7 @@ impl<'a> Judge<'a, '_> {
             Limit::Word { word, .. } => (None, None, Some(word.as_str())),
         };
         Box::new(LineAnswer {
-            item: &item.id,
+            item: ItemRef::to(item),
             rulebook: self.whose(rulebook),
             line: number + 1,
             title: Fixed(&item.title),

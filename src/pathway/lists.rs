@@ -4,9 +4,9 @@
 use std::cmp::Ordering;
 
 use super::answer::{
-    Against, ApproverAnswer, BranchAnswer, DecisionAnswer, EligibilityAnswer, Held, MeetingAnswer,
-    MeetingElementAnswer, ReadingAnswer, SaidOf, StageAnswer, StepAnswer, TaskAnswer,
-    TriggerAnswer,
+    Against, ApproverAnswer, BranchAnswer, DecisionAnswer, EligibilityAnswer, Held, ItemRef,
+    MeetingAnswer, MeetingElementAnswer, ReadingAnswer, SaidOf, StageAnswer, StepAnswer,
+    TaskAnswer, TriggerAnswer,
 };
 use super::judge::{Judge, On};
 use super::line::cite;
@@ -61,7 +61,7 @@ impl<'a> Judge<'a, '_> {
         let holds = verdict.truth;
         let (because, needs) = verdict.reasons();
         Held {
-            item: item.id(),
+            item: ItemRef::to(item),
             rulebook: self.whose(rulebook),
             title: Fixed(item.title()),
             holds,
@@ -315,7 +315,7 @@ impl<'a> Judge<'a, '_> {
             });
         }
         for list in tasks.values_mut() {
-            order::sort(list, |a, b| a.held.item.cmp(b.held.item));
+            order::sort(list, |a, b| a.held.item.cmp(&b.held.item));
         }
         tasks
     }

@@ -7,21 +7,20 @@ use crate::order::{self, Map};
 /// The facts worth asking for, those that unlock most dates first; then answers before
 /// circumstances before events, since they are quicker to give.
 pub fn questions<'a>(pathway: &Pathway<'a>) -> Vec<Asked<'a>> {
-    let mut wanted: Map<Fact<'a>, Wanted<'a>> = Map::new();
+    let mut wanted = Wanting::default();
     for duty in &pathway.duties {
         for (fact, item) in needs(&duty.lines) {
-            let of = entry(&mut wanted, fact);
-            push(&mut of.dates, item);
+            wanted.add(fact, |one| push(&mut one.dates, item));
         }
     }
     for held in undated(pathway) {
         for fact in &held.needs {
-            let of = entry(&mut wanted, fact);
-            push(&mut of.others, held.item);
+            wanted.add(fact, |one| push(&mut one.others, held.item.id));
         }
     }
     let mut asked: Vec<Asked<'a>> = wanted
-        .into_values()
+        .all
+        .into_iter()
         .map(|one| Asked {
             fact: one.fact,
             dates: one.dates.len(),
@@ -42,34 +41,61 @@ struct Wanted<'a> {
     others: Vec<&'a str>,
 }
 
-/// What tells one question from another. One question settles every value of a circumstance or an
-/// answer, so these are one whatever value is wanted.
-fn key<'a>(fact: &Fact<'a>) -> Fact<'a> {
-    let joins = matches!(fact.kind, FactKind::Answer | FactKind::Circumstance);
-    if joins {
-        Fact::new(fact.kind, fact.id)
-    } else {
-        fact.clone()
+/// The facts wanted so far.
+#[derive(Default)]
+struct Wanting<'a> {
+    all: Vec<Wanted<'a>>,
+    /// Their places, by what their ids end in: most are told apart by that.
+    places: Map<(u8, usize), Vec<usize>>,
+}
+
+impl<'a> Wanting<'a> {
+    /// Adds what wants a fact to its entry, made if there is none.
+    fn add(&mut self, fact: &Fact<'a>, wants: impl FnOnce(&mut Wanted<'a>)) {
+        let places = self.places.at(end_of(fact.id), Vec::new);
+        let known = places.iter().copied().find(|at| {
+            let one = self.all.get(*at);
+            one.is_some_and(|one| is_one_question(&one.fact, fact))
+        });
+        let at = known.unwrap_or(self.all.len());
+        if known.is_none() {
+            places.push(at);
+            self.all.push(Wanted {
+                fact: fact.clone(),
+                dates: Vec::new(),
+                others: Vec::new(),
+            });
+        }
+        let Some(entry) = self.all.get_mut(at) else {
+            return;
+        };
+        for value in fact.is.iter() {
+            if !entry.fact.is.contains(value) {
+                entry.fact.is.to_mut().push(value.clone());
+            }
+        }
+        wants(entry);
     }
 }
 
-/// The entry of a fact, made if there is none.
-fn entry<'w, 'a>(wanted: &'w mut Map<Fact<'a>, Wanted<'a>>, fact: &Fact<'a>) -> &'w mut Wanted<'a> {
-    let entry = wanted.at(key(fact), || Wanted {
-        fact: fact.clone(),
-        dates: Vec::new(),
-        others: Vec::new(),
-    });
-    for value in fact.is.iter() {
-        if !entry.fact.is.contains(value) {
-            entry.fact.is.to_mut().push(value.clone());
-        }
-    }
-    entry
+/// One question settles every value of a circumstance or an answer, so these are one whatever value is
+/// wanted.
+fn is_one_question(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let joins = matches!(a.kind, FactKind::Answer | FactKind::Circumstance);
+    a.kind == b.kind && a.id == b.id && (joins || a == b)
+}
+
+/// What a text ends in, and how long it is.
+fn end_of(text: &str) -> (u8, usize) {
+    (
+        text.as_bytes().last().copied().unwrap_or_default(),
+        text.len(),
+    )
 }
 
 fn push<'a>(items: &mut Vec<&'a str>, item: &'a str) {
-    if !items.contains(&item) {
+    let end = end_of(item);
+    if !items.iter().any(|one| end_of(one) == end && *one == item) {
         items.push(item);
     }
 }

@@ -1,5 +1,6 @@
 //! Floor 2. Reading a rulebook's text into its types, with every fault of shape at once.
 
+use super::items::Item;
 use super::{About, Kind, Place, Rulebook};
 use crate::json::{self, Fields, Value};
 use crate::order::Map;
@@ -57,6 +58,27 @@ pub(super) fn read(text: &str) -> Result<Rulebook, Problems> {
     } else {
         Err(problems)
     }
+}
+
+/// Gives each item its number, in the order of [`Rulebook::items`].
+fn number(rulebook: &mut Rulebook) {
+    fn list<T: Item>(items: &mut [T], next: &mut usize) {
+        for item in items {
+            item.set_number(*next);
+            *next += 1;
+        }
+    }
+    let mut next = 0;
+    list(&mut rulebook.timescales, &mut next);
+    list(&mut rulebook.triggers, &mut next);
+    list(&mut rulebook.approvals, &mut next);
+    list(&mut rulebook.rungs, &mut next);
+    list(&mut rulebook.meetings, &mut next);
+    list(&mut rulebook.checklist, &mut next);
+    list(&mut rulebook.prompts, &mut next);
+    list(&mut rulebook.eligibility, &mut next);
+    list(&mut rulebook.forms, &mut next);
+    list(&mut rulebook.definitions, &mut next);
 }
 
 /// Takes a field out of an object.
@@ -143,6 +165,7 @@ fn index(mut rulebook: Rulebook) -> Result<Rulebook, Problems> {
         }
     }
     rulebook.index = index;
+    number(&mut rulebook);
     if problems.is_empty() {
         Ok(rulebook)
     } else {

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use serde::{Serialize, Serializer};
 
-use super::{Cited, Fact, Whose};
+use super::{Cited, Fact, ItemRef, Whose};
 use crate::count::Working;
 use crate::date::Date;
 use crate::json::Fixed;
@@ -79,7 +79,7 @@ pub enum Against {
 #[serde(rename_all = "camelCase")]
 pub struct LineAnswer<'a> {
     /// The rule.
-    pub item: &'a str,
+    pub item: ItemRef<'a>,
     /// Its rulebook.
     pub rulebook: Whose<'a>,
     /// The line's number within the rule, from 1.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Against, Cited, Fact, Whose};
+use super::{Against, Cited, Fact, ItemRef, Whose};
 use crate::case::Said;
 use crate::date::Date;
 use crate::json::Fixed;
@@ -15,7 +15,7 @@ use crate::truth::Truth;
 #[serde(rename_all = "camelCase")]
 pub struct Held<'a> {
     /// The item.
-    pub item: &'a str,
+    pub item: ItemRef<'a>,
     /// Its rulebook.
     pub rulebook: Whose<'a>,
     /// Its title.

@@ -25,7 +25,7 @@ item! {
 
 shape!(struct Approval {
     id, title, source, decision, who, act, when;
-    strength, in_force, note, judged_on
+    strength, in_force, note, judged_on => number
 });
 
 /// What somebody does about a decision.

@@ -35,7 +35,7 @@ item! {
 
 shape!(struct ChecklistItem {
     id, title, source, step, when, mark;
-    strength, in_force, note, judged_on, who, same_as, heads, inferred
+    strength, in_force, note, judged_on, who, same_as, heads, inferred => number
 });
 
 item! {
@@ -58,7 +58,7 @@ item! {
 
 shape!(struct Prompt {
     id, title, source, step, when, mark;
-    strength, in_force, note, judged_on, inferred
+    strength, in_force, note, judged_on, inferred => number
 });
 
 /// How a document marks an action or prompt.

@@ -19,7 +19,7 @@ item! {
     }
 }
 
-shape!(struct Definition { id, title, source, term, meaning; strength, in_force, note, same_as });
+shape!(struct Definition { id, title, source, term, meaning; strength, in_force, note, same_as => number });
 
 /// A word of the shared vocabulary.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -36,7 +36,7 @@ item! {
 
 shape!(struct Eligibility {
     id, title, source;
-    strength, in_force, note, when, readings, branches, states, judged_on, opens, cohort
+    strength, in_force, note, when, readings, branches, states, judged_on, opens, cohort => number
 });
 
 /// What an eligibility rule decides for a panel that takes cohorts in turn. A case is considered

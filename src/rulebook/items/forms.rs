@@ -33,7 +33,7 @@ item! {
 
 shape!(struct FormField {
     id, title, source, form, r#type as "type";
-    strength, in_force, note, choices, table, known, personal, missing
+    strength, in_force, note, choices, table, known, personal, missing => number
 });
 
 /// The table a form's field stands in. Neighbours that name one title are columns of one table.

@@ -28,7 +28,7 @@ item! {
 
 shape!(struct MeetingElement {
     id, title, source, meeting, part, who, when;
-    strength, in_force, note, judged_on, by
+    strength, in_force, note, judged_on, by => number
 });
 
 /// Which part of a meeting an element is.

@@ -36,6 +36,10 @@ use super::condition::{Condition, Day};
 pub trait Item {
     /// The permanent id.
     fn id(&self) -> &str;
+    /// Its place among all items of its rulebook, kind by kind, from 0.
+    fn number(&self) -> usize;
+    /// Gives it that place.
+    fn set_number(&mut self, number: usize);
     /// What it says, in our own words.
     fn title(&self) -> &str;
     /// Where it comes from.
@@ -74,10 +78,15 @@ macro_rules! item {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub note: Option<String>,
             $($(#[$field_doc])* pub $field: $type,)*
+            /// Its place among all items of its rulebook: given when that is read.
+            #[serde(skip)]
+            pub number: usize,
         }
 
         impl Item for $name {
             fn id(&self) -> &str { &self.id }
+            fn number(&self) -> usize { self.number }
+            fn set_number(&mut self, number: usize) { self.number = number; }
             fn title(&self) -> &str { &self.title }
             fn source(&self) -> &Source { &self.source }
             fn strength(&self) -> Option<Strength> { self.strength }

@@ -39,5 +39,5 @@ item! {
 
 shape!(struct Rung {
     id, title, source, ladder, rung, who, with, when;
-    strength, in_force, note, tell, judged_on, done_by, clock
+    strength, in_force, note, tell, judged_on, done_by, clock => number
 });

@@ -45,7 +45,7 @@ item! {
 
 shape!(struct Timescale {
     id, title, source, when, until, who, lines;
-    strength, in_force, note, judged_on, suggested, tell, duty, met_by, occurrence, extends
+    strength, in_force, note, judged_on, suggested, tell, duty, met_by, occurrence, extends => number
 });
 
 impl Timescale {

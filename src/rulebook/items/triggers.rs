@@ -19,7 +19,7 @@ item! {
     }
 }
 
-shape!(struct Trigger { id, title, source, when, opens; strength, in_force, note, judged_on });
+shape!(struct Trigger { id, title, source, when, opens; strength, in_force, note, judged_on => number });
 
 /// What a trigger or an eligibility rule leads to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
