@@ -3,7 +3,6 @@
 
 use std::ops::Deref;
 
-use serde::ser::SerializeTupleStruct;
 use serde::{Serialize, Serializer};
 
 use super::write::Writer;
@@ -45,34 +44,13 @@ impl<T: Serialize> Serialize for Fixed<T> {
 /// The name by which a writer knows what is written once.
 pub(super) const ONCE: &str = "Once";
 
-/// Stands for an identity that is not known.
-pub(super) const UNKNOWN: u128 = 0;
-
-/// What tells a record from every other while one text is written, if it is known: where in memory what it
-/// consists of stands. Two that differ in this may say the same; two that do not, do.
-pub type Identity = Option<u128>;
-
 /// Writes a record that recurs in an answer: [`compact`], it is written once, and otherwise as it is.
 ///
 /// # Errors
 /// The serializer's.
-pub fn once<T: Serialize, S: Serializer>(
-    record: &T,
-    identity: Identity,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    if serializer.is_human_readable() {
-        return record.serialize(serializer);
-    }
-    // The two calls that the writer expects of what has this name.
-    let mut pair = serializer.serialize_tuple_struct(ONCE, 2)?;
-    pair.serialize_field(&identity.unwrap_or(UNKNOWN))?;
-    pair.serialize_field(record)?;
-    pair.end()
+pub fn once<T: Serialize, S: Serializer>(record: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(ONCE, record)
 }
-
-/// In how many lists identities are looked for.
-const LISTS: usize = 128;
 
 /// Records that have been written, each once, with commas between them.
 #[derive(Default)]
@@ -80,8 +58,6 @@ pub(super) struct Recurring {
     text: Vec<u8>,
     /// Of each a hash, by which it is looked for, and where it starts and ends.
     places: Vec<(u32, usize, usize)>,
-    /// The places of those whose identity is known.
-    known: Vec<Vec<(u128, usize)>>,
 }
 
 impl Recurring {
@@ -105,39 +81,17 @@ impl Recurring {
         self.places.len() - 1
     }
 
-    /// The place of the record with an identity, if it has been written.
-    pub fn known(&self, identity: u128) -> Option<usize> {
-        let list = self.known.get(list_of(identity))?;
-        let found = list.iter().find(|(one, _)| *one == identity);
-        found.map(|(_, place)| *place)
-    }
-
-    /// Remembers the place of a record by its identity.
-    pub fn remember(&mut self, identity: u128, place: usize) {
-        self.known.resize_with(LISTS, Vec::new);
-        if let Some(list) = self.known.get_mut(list_of(identity)) {
-            list.push((identity, place));
-        }
-    }
-
     /// All of them.
     pub fn text(&self) -> &[u8] {
         &self.text
     }
 }
 
-/// In which list an identity is looked for.
-fn list_of(identity: u128) -> usize {
-    let [a, b, c, d] = [0, 32, 64, 96].map(|by| (identity >> by) as u32);
-    let mixed = (a ^ b.rotate_left(9) ^ c.rotate_left(17) ^ d).wrapping_mul(0x9e37_79b9);
-    mixed as usize >> 20 & (LISTS - 1)
-}
-
 #[cfg(test)]
 mod tests {
     use serde::{Serialize, Serializer};
 
-    use super::{Fixed, Identity, compact, once};
+    use super::{Fixed, compact, once};
     use crate::json::write;
 
     #[derive(Serialize)]
@@ -194,28 +148,25 @@ mod tests {
         assert_eq!(read["known"], "known");
     }
 
-    struct Often(&'static str, Option<u8>, Identity);
+    struct Often(&'static str, Option<u8>);
 
     impl Serialize for Often {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            once(&(self.0, self.1), self.2, serializer)
+            once(&(self.0, self.1), serializer)
         }
     }
 
     #[test]
     fn what_recurs_is_written_once_and_named_by_its_place() {
         let list = [
-            Often("a", None, None),
-            Often("b", Some(1), Some(7)),
-            // Another identity, and the same record.
-            Often("a", None, Some(u128::MAX)),
-            // The same identity: what it says is not looked at.
-            Often("", None, Some(7)),
-            Often("a", Some(1), Some(8)),
+            Often("a", None),
+            Often("b", Some(1)),
+            Often("a", None),
+            Often("a", Some(1)),
         ];
         assert_eq!(
             compact(&list),
-            r#"[[0,1,0,1,2],[["a",null],["b",1],["a",1]]]"#
+            r#"[[0,1,0,2],[["a",null],["b",1],["a",1]]]"#
         );
         assert_eq!(write(&list), serde_json::to_string(&list).unwrap());
     }

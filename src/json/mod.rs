@@ -11,7 +11,7 @@ mod read;
 mod value;
 mod write;
 
-pub use compact::{Fixed, Identity, compact, once};
+pub use compact::{Fixed, compact, once};
 pub use hash::content_hash;
 pub(crate) use read::shape;
 pub use read::{Content, Form, Read, Reader, record};

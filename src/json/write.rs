@@ -11,7 +11,7 @@ use serde::ser::{
     SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
-use super::compact::{ONCE, Recurring, UNKNOWN};
+use super::compact::{ONCE, Recurring};
 
 /// A value as JSON text. The keys of its maps are texts.
 pub fn write<T: Serialize + ?Sized>(value: &T) -> String {
@@ -34,21 +34,6 @@ pub(super) struct Writer {
     names: bool,
     /// Where they have not, what is written once.
     recurring: Recurring,
-    /// The record that is being written once.
-    once: Once,
-}
-
-/// How far the writing of a record that is written once has come.
-#[derive(Clone, Copy)]
-enum Once {
-    /// There is none.
-    None,
-    /// Its identity comes next.
-    Begun,
-    /// Then itself.
-    Identified(u128),
-    /// It has been written.
-    Written,
 }
 
 impl Writer {
@@ -58,7 +43,6 @@ impl Writer {
             text: Vec::new(),
             names,
             recurring: Recurring::default(),
-            once: Once::None,
         }
     }
 
@@ -150,20 +134,6 @@ impl Writer {
             self.raw(name);
             self.raw("\":");
         }
-    }
-
-    /// The place of a record that is written once, and whose identity is not known yet.
-    fn place<T: Serialize + ?Sized>(&mut self, identity: u128, record: &T) -> Result<usize, Never> {
-        let start = self.text.len();
-        record.serialize(&mut *self)?;
-        let place = self
-            .recurring
-            .place(self.text.get(start..).unwrap_or_default());
-        self.text.truncate(start);
-        if identity != UNKNOWN {
-            self.recurring.remember(identity, place);
-        }
-        Ok(place)
     }
 
     /// The start of a record.
@@ -308,14 +278,17 @@ impl Serializer for &mut Writer {
     }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Written {
-        value.serialize(self)
-    }
-    fn serialize_u128(self, value: u128) -> Written {
-        // Numbers so large are identities and nothing else.
-        self.once = Once::Identified(value);
+        let start = self.text.len();
+        value.serialize(&mut *self)?;
+        if !self.names && name == ONCE {
+            let record = self.text.get(start..).unwrap_or_default();
+            let place = self.recurring.place(record);
+            self.text.truncate(start);
+            self.number(place as u64);
+        }
         Ok(())
     }
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -340,11 +313,7 @@ impl Serializer for &mut Writer {
     fn serialize_tuple(self, length: usize) -> Result<Self, Never> {
         self.serialize_seq(Some(length))
     }
-    fn serialize_tuple_struct(self, name: &'static str, length: usize) -> Result<Self, Never> {
-        if !self.names && name == ONCE {
-            self.once = Once::Begun;
-            return Ok(self);
-        }
+    fn serialize_tuple_struct(self, _: &'static str, length: usize) -> Result<Self, Never> {
         self.serialize_seq(Some(length))
     }
     fn serialize_tuple_variant(
@@ -413,40 +382,10 @@ macro_rules! pieces {
 pieces! {
     SerializeSeq::serialize_element() ends |to| to.letter(b']');
     SerializeTuple::serialize_element() ends |to| to.letter(b']');
+    SerializeTupleStruct::serialize_field() ends |to| to.letter(b']');
     SerializeTupleVariant::serialize_field() ends |to| { to.letter(b']'); to.close() };
     SerializeStruct::serialize_field(name: &'static str) ends |to| to.close();
     SerializeStructVariant::serialize_field(name: &'static str) ends |to| { to.close(); to.close() };
-}
-
-impl SerializeTupleStruct for &mut Writer {
-    type Ok = ();
-    type Error = Never;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        match std::mem::replace(&mut self.once, Once::None) {
-            Once::Begun => value.serialize(&mut **self),
-            Once::Identified(identity) => {
-                let place = match self.recurring.known(identity) {
-                    Some(place) => place,
-                    None => self.place(identity, value)?,
-                };
-                self.number(place as u64);
-                self.once = Once::Written;
-                Ok(())
-            }
-            Once::None | Once::Written => {
-                self.comma();
-                value.serialize(&mut **self)
-            }
-        }
-    }
-    fn end(self) -> Written {
-        match std::mem::replace(&mut self.once, Once::None) {
-            Once::Written => {}
-            _ => self.letter(b']'),
-        }
-        Ok(())
-    }
 }
 
 impl SerializeMap for &mut Writer {

@@ -22,7 +22,7 @@ pub use held::{
 };
 
 use crate::date::Date;
-use crate::json::{Identity, once};
+use crate::json::once;
 use crate::rulebook::Rulebook;
 use crate::rulebook::items::{Item, Source};
 
@@ -179,34 +179,6 @@ impl<'a> Fact<'a> {
     }
 }
 
-impl Fact<'_> {
-    /// Where it stands in memory, with what it says in numbers: all of it, where addresses are as short as
-    /// WebAssembly's.
-    fn identity(&self) -> Identity {
-        let place = |at: usize| u32::try_from(at).ok().map(u128::from);
-        let id = place(self.id.as_ptr() as usize)?;
-        let is = place(self.is.as_ptr() as usize)?;
-        let many = u16::try_from(self.is.len()).ok().map(u128::from)?;
-        let long = u8::try_from(self.id.len()).ok().map(u128::from)?;
-        // 0 where there is none.
-        let n = self
-            .n
-            .map_or(Some(0), |n| n.checked_add(1))
-            .map(u128::from)?;
-        let kind = self.kind as u128;
-        let parts = [
-            (id, 32),
-            (is, 32),
-            (n, 32),
-            (many, 16),
-            (long, 8),
-            (kind, 4),
-            (u128::from(self.booked), 1),
-        ];
-        Some(parts.iter().fold(1, |all, (part, bits)| all << bits | part))
-    }
-}
-
 impl Serialize for Fact<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         /// It as a record.
@@ -219,7 +191,7 @@ impl Serialize for Fact<'_> {
         }
 
         // A few facts decide most of an answer.
-        once(&Record(self), self.identity(), serializer)
+        once(&Record(self), serializer)
     }
 }
 
