@@ -43,5 +43,5 @@ export function conflictLine(duty, books) {
   const all = conflictsOf(duty, books);
   const main = mainConflict(all, duty);
   if (!main) return "";
-  return html`Texts do not fit together<span class="problem">: ${problemInShort(main.problem)}</span> <span class="muted">(${main.id})</span>${all.length > 1 ? `, and ${all.length - 1} more, explained inside` : ""}. `;
+  return html`Texts do not fit together<span class="problem">: ${problemInShort(main.problem)}</span> <span class="muted">(${main.id})</span>${all.length > 1 ? html`, and ${all.length - 1} more<span class="inside">, explained inside</span>` : ""}. `;
 }

@@ -81,7 +81,8 @@ export const dutyStyles = css`
     .row { padding: 2px 0; border-color: #bbb; break-inside: avoid; font-size: 0.9em; line-height: 1.35; }
     .row:has(details[open]) { break-inside: auto; }
     .name, .date { font-size: 1em; }
-    .more, .form, .after > details:not([open]) { display: none; }
+    /* Paper has no inside. */
+    .more, .form, .inside, .after > details:not([open]) { display: none; }
     /* What is said of it follows its name in one paragraph. */
     .head, .head > *, .meta, .main > p { display: inline; }
     .main > .aside { border: 0; padding: 0; }

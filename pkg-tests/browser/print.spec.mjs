@@ -37,7 +37,11 @@ test("a printed case says whose, as of when, by which rules, and is unfolded", a
   await expect(page.getByRole("article").filter({ hasText: "May apply" }).first()).toBeVisible();
   await expect(page.getByText(/^Does not apply, or not yet: \d+ items, not printed\.$/)).toBeVisible();
   await expect(dispute.getByText("20 working days counted from Thursday 17 December 2026.")).toBeVisible();
-  await expect(duty(page, "Third looked-after review").locator("details")).toBeHidden();
+  const third = duty(page, "Third looked-after review");
+  await expect(third.locator("details")).toBeHidden();
+  // Paper has no inside to look in.
+  await expect(third).toContainText(", and 4 more, explained inside.");
+  await expect(third.getByText(", explained inside")).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
